@@ -1,0 +1,36 @@
+import {
+  type Compilable,
+  type Driver,
+  Kysely,
+  type OperationNodeSource,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** A query that has been written down but not run. Only `Store.commit` runs one. */
+export type Write = Compilable & OperationNodeSource
+
+const refuse = async (): Promise<never> => {
+  throw new Error('written on paper: return the query, commit() runs it')
+}
+const inert: Driver = {
+  init: async () => {},
+  destroy: async () => {},
+  acquireConnection: refuse,
+  releaseConnection: async () => {},
+  beginTransaction: refuse,
+  commitTransaction: refuse,
+  rollbackTransaction: refuse,
+}
+
+/** Kysely without a database behind it, so a decision can hold queries and stay pure. */
+export const paper = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => inert,
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
