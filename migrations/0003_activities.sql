@@ -17,7 +17,7 @@ create table activity (
   audience bigint,
   children_giver bigint,
   children_receiver bigint,
-  hours text,
+  minutes bigint,
   -- The person's own words, and what the sides gained (R5).
   words text,
   gain_giver text,
@@ -48,7 +48,7 @@ create table part (
   domain text,
   class_level text,
   audience bigint,
-  hours text,
+  minutes bigint,
   -- People by id, never by name.
   lecturer text references person (id),
   person text references person (id),
@@ -66,7 +66,7 @@ create table gift (
   item text not null,
   quantity text,
   unit text,
-  value_yuan text,
+  value_fen bigint,
   primary key (activity, place)
 );
 

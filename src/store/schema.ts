@@ -1,5 +1,3 @@
-import type { Role } from '../bot/may.ts'
-
 /** The tables of `migrations/`, as the engines give them: `bigint` is a number, 0/1 a flag, JSON a text. */
 export interface Schema {
   inbox: { key: string; at: number }
@@ -42,7 +40,7 @@ export interface Schema {
   staff: { person: string; kindergarten: string; how: 'roster' | 'button' | 'group'; since: number }
   role: {
     person: string
-    role: 'owner' | Role
+    role: 'owner' | 'city' | 'county' | 'research' | 'head' | 'liaison' | 'teacher' | 'inspector'
     scope_kind: Exclude<ScopeKind, 'pair'>
     scope_id: string
     granted_by: string
@@ -58,7 +56,7 @@ export interface Schema {
     item: string
     quantity: string | null
     unit: string | null
-    value_yuan: string | null
+    value_fen: number | null
   }
   partner_word: {
     activity: string
@@ -131,7 +129,7 @@ export interface ActivityRow {
   audience: number | null
   children_giver: number | null
   children_receiver: number | null
-  hours: string | null
+  minutes: number | null
   words: string | null
   gain_giver: string | null
   gain_receiver: string | null
@@ -156,7 +154,7 @@ export interface PartRow {
   domain: string | null
   class_level: string | null
   audience: number | null
-  hours: string | null
+  minutes: number | null
   lecturer: string | null
   person: string | null
   mentor: string | null
