@@ -32,15 +32,15 @@ export interface Standing {
   readonly tie: Scope | null
   /** What the other tied groups this person is a member of are tied to. */
   readonly groups: readonly Scope[]
-  /** Kindergartens this person is known to belong to: which side she is on. */
+  /** Kindergartens this person is known to belong to: which side she is on. She may have said so herself: no right comes of it. */
   readonly staffOf: readonly string[]
 }
 
 /**
  * Who may use a command.
  * - `owner`: the IT person. · a role: held over where the thing lives; `county` steers what it *leads*, and sees both
- *   sides' pairs through `reader`. · `member`: a teacher's rights in a pair, by role, by kindergarten, or by being in
- *   a tied pair's or kindergarten's group. · `author`: who made it. · `reader`: whoever's scope it is in (R1: nobody
+ *   sides' pairs through `reader`. · `member`: a teacher's rights in a pair, by a kindergarten's role or by being in a
+ *   tied pair's or kindergarten's group. · `author`: who made it. · `reader`: whoever's scope it is in (R1: nobody
  *   sees outside their scope).
  */
 export type Grant = 'owner' | Role | 'member' | 'author' | 'reader'
@@ -76,7 +76,6 @@ const tiesOf = (standing: Standing): readonly Scope[] =>
 
 const isMember = (standing: Standing, where: Where): boolean =>
   KINDERGARTEN_ROLES.some((role) => holds(standing, role, where)) ||
-  standing.staffOf.some((kindergarten) => where.kindergartens.includes(kindergarten)) ||
   tiesOf(standing).some((scope) => givesTeaching(scope) && covers(scope, where))
 
 /** May this person see what lives there? */

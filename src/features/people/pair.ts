@@ -67,6 +67,25 @@ export async function pairsOf(db: Reader, filter: PairFilter): Promise<readonly 
   return together(await query.execute())
 }
 
+/**
+ * Which side of a pair a person is on, as far as is known: what she pressed or the roster says, her role, or her
+ * kindergarten's group; null while unknown or where she stands on both.
+ */
+export function sideOf(standing: Standing, pair: Pair): Kindergarten | null {
+  const groups = [...(standing.tie ? [standing.tie] : []), ...standing.groups]
+  const ofScopes = (scopes: readonly Scope[]) => idsOf(scopes, 'kindergarten')
+  const told = [
+    standing.staffOf,
+    ofScopes(standing.roles.filter(({ role }) => OWN_ROLES.includes(role)).map(({ scope }) => scope)),
+    ofScopes(groups),
+  ]
+  for (const ids of told) {
+    const sides = kindergartensOf(pair).filter(({ id }) => ids.includes(id))
+    if (sides.length > 0) return sides.length === 1 ? (sides[0] ?? null) : null
+  }
+  return null
+}
+
 /** One pair, running or ended; undefined where there is none. */
 export async function pairById(db: Reader, id: string): Promise<Pair | undefined> {
   return together(await rows(db).where('pair.id', '=', id).execute())[0]
@@ -97,26 +116,22 @@ export const pairName = (pair: Pair): Phrase =>
 
 /** Scopes in which a person takes part (the grant `member`): what "my pairs" means. */
 export function ownScopes(standing: Standing): readonly Scope[] {
-  const own: readonly Role[] = ['head', 'liaison', 'teacher']
   return distinct([
     ...(standing.tie && taking(standing.tie) ? [standing.tie] : []),
-    ...standing.roles.filter((held) => own.includes(held.role)).map((held) => held.scope),
-    ...standing.staffOf.map((id): Scope => ({ kind: 'kindergarten', id })),
+    ...standing.roles.filter((held) => OWN_ROLES.includes(held.role)).map((held) => held.scope),
     ...standing.groups.filter(taking),
   ])
 }
 
 /** Scopes a person may read (the grant `reader`). */
 export const seenScopes = (standing: Standing): readonly Scope[] =>
-  distinct([
-    ...(standing.tie ? [standing.tie] : []),
-    ...standing.roles.map((held) => held.scope),
-    ...standing.staffOf.map((id): Scope => ({ kind: 'kindergarten', id })),
-    ...standing.groups,
-  ])
+  distinct([...(standing.tie ? [standing.tie] : []), ...standing.roles.map((held) => held.scope), ...standing.groups])
 
 /** Each scope is up to three bound parameters, of which D1 takes 100 a statement. */
 export const SCOPES_MAX = 24
+
+/** Roles that make a person one of a kindergarten's own. */
+const OWN_ROLES: readonly Role[] = ['head', 'liaison', 'teacher']
 
 const taking = (scope: Scope) => scope.kind === 'pair' || scope.kind === 'kindergarten'
 
