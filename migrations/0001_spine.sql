@@ -49,8 +49,9 @@ create table outbox (
   reason text
 );
 create index outbox_due on outbox (urgency, due_at, id) where state = 'due';
+create index outbox_expiry on outbox (expires_at) where state = 'due';
+create index outbox_doubt on outbox (doubt_since) where state = 'due' and doubt_since is not null;
 create index outbox_lane on outbox (lane, urgency, id) where state = 'due';
-create index outbox_tried on outbox (tried_at) where tried_at is not null;
 create index outbox_lane_tried on outbox (lane, tried_at) where tried_at is not null;
 create index outbox_leased on outbox (lease_by) where lease_by is not null;
 create index outbox_receipt on outbox (receipt) where receipt is not null;
@@ -92,3 +93,10 @@ create table errand (
 );
 create index errand_due on errand (due_at, id) where state = 'due';
 create index errand_leased on errand (lease_by) where lease_by is not null;
+
+-- Messages claimed for sending, by tenth of a second: what the app's own limits are counted from.
+create table send_meter (
+  slot bigint primary key,
+  sends bigint not null
+);
+create index outbox_body on outbox (created_at) where card is not null and state <> 'due';

@@ -19,8 +19,21 @@ export interface At {
   id(): string
   readonly event: Event
   readonly standing: Standing
+  readonly here: Here
   /** The registry, for `/help`. */
   readonly commands: readonly Command[]
+}
+
+/** What is known of the chat and of the person in it before the feature looks; all false for the clock. */
+export interface Here {
+  /** We have a row of this chat. */
+  readonly chatKnown: boolean
+  /** A message without @bot has reached us in this chat before: the tenant granted `im:message.group_msg`. */
+  readonly hearsAll: boolean
+  /** The person stands in the list of members of this chat. */
+  readonly member: boolean
+  /** We have a row of the person, with or without a name. */
+  readonly personKnown: boolean
 }
 
 export interface Help {

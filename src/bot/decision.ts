@@ -11,7 +11,7 @@ export interface Decision {
   /** What the asker sees: a reply to a message, or the card's new face after a press (no call). */
   readonly show?: Shown
   /** A line over the card after a press; not seen after a message. */
-  readonly toast?: Phrase
+  readonly toast?: Phrase & { readonly tone?: 'info' | 'warning' }
   /** What else is said, to whom. */
   readonly says?: readonly Say[]
   /** Slow work to be done after the commit; its result comes back as an event. */

@@ -1,5 +1,4 @@
 import {
-  type Compilable,
   type Driver,
   Kysely,
   type OperationNodeSource,
@@ -9,8 +8,8 @@ import {
 } from 'kysely'
 import type { Schema } from './schema.ts'
 
-/** A query that has been written down but not run. Only `Store.commit` runs one. */
-export type Write = Compilable & OperationNodeSource
+/** A query that has been written down but not run. Only `Store.commit` runs one, in its engine's own dialect. */
+export type Write = OperationNodeSource
 
 const refuse = async (): Promise<never> => {
   throw new Error('written on paper: return the query, commit() runs it')

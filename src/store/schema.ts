@@ -13,6 +13,7 @@ export interface Schema {
   }
   outbox: OutboxRow
   claim_turn: { id: 1; turn: number }
+  send_meter: { slot: number; sends: number }
   sending_pause: { reason: string; until: number }
   api_call: { month: string; code: string; calls: number }
   errand: {

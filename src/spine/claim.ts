@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import { paper, type Write } from '../store/paper.ts'
+import type { Schema } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+
+/** What the platform allows (lark.md §4.2), or what a benchmark lifts. */
+export interface Limits {
+  /** Between two messages to one chat: five a second, and a tenth more for what the network squeezes together. */
+  readonly spacingMs: number
+  readonly perSecond: number
+  readonly perMinute: number
+  /** How many one worker takes at a time. */
+  readonly batch: number
+}
+
+export const PLATFORM_LIMITS: Limits = { spacingMs: 220, perSecond: 50, perMinute: 1_000, batch: 50 }
+
+/** A lease outlives the slowest call (its timeout is far below), so nobody sends what somebody still sends. */
+export const LEASE_MS = 30_000
+/** Within a chat what was said first is shown first; but after this long later answers pass one that is stuck. */
+const ORDER_HOLDS_MS = 30_000
+/** The meter counts in tenths of a second, and keeps a little more than the minute it is asked for. */
+const SLOT_MS = 100
+const METER_KEPT_MS = 2 * 60_000
+/** A second and a slot: what left at the end of one second must not meet what leaves at the start of the next. */
+const SECOND_MS = 1_100
+const MINUTE_MS = 60_100
+/** The platform remembers a key for an hour (lark.md §4.1); a tenth of it is kept back for clocks that differ. */
+export const UUID_TRUSTED_MS = 54 * 60_000
+/** Put away at a time, so that a backlog that ran out is no long write. */
+const EXPIRED_BATCH = 500
+
+/**
+ * Claims what may leave now, under a token of its own: oldest answers first, then what the clock says; one message a
+ * chat at a time, and no more than the limits allow across all processes. One unit: the turn row makes rivals on
+ * Postgres wait for each other, so that each counts what the one before it took.
+ */
+export async function claim(
+  store: Store,
+  now: number,
+  token: string,
+  limits: Limits,
+): Promise<readonly Schema['outbox'][]> {
+  await store.commit([
+    paper.updateTable('claim_turn').set((eb) => ({ turn: eb('turn', '+', 1) })),
+    expire(now),
+    hold(now),
+    take(now, token, limits),
+    meter(now, token),
+    paper.deleteFrom('send_meter').where('slot', '<', slotOf(now - METER_KEPT_MS)),
+  ])
+  const taken = await store.read.selectFrom('outbox').selectAll().where('lease_by', '=', token).execute()
+  return taken.sort((a, b) => a.urgency - b.urgency || (a.id < b.id ? -1 : 1))
+}
+
+/** When the next message could leave if nothing new comes: epoch ms, or null. Two steps into an index. */
+export async function nextDue(store: Store): Promise<number | null> {
+  const first = (urgency: number) =>
+    store.read
+      .selectFrom('outbox')
+      .select('due_at')
+      .where('state', '=', 'due')
+      .where('urgency', '=', urgency)
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst()
+  const heads = (await Promise.all([first(0), first(1)])).flatMap((row) => (row ? [row.due_at] : []))
+  return heads.length > 0 ? Math.min(...heads) : null
+}
+
+/** What it was worth saying until now is not worth saying later; it is put away with the reason. */
+const expire = (now: number): Write =>
+  paper
+    .updateTable('outbox')
+    .set((eb) => ({
+      state: 'dead' as const,
+      reason: eb
+        .case()
+        .when('doubt_since', 'is not', null)
+        .then('expired; the platform may have taken it without our hearing so')
+        .when('tries', '>', 0)
+        .then(sql<string>`'expired after trying: ' || coalesce(reason, '')`)
+        .else('expired before it could leave')
+        .end(),
+    }))
+    .where('id', 'in', (q) =>
+      q
+        .selectFrom('outbox')
+        .select('id')
+        .where('state', '=', 'due')
+        .where('expires_at', '<=', now)
+        .where('lease_until', '<=', now)
+        .orderBy('expires_at')
+        .limit(EXPIRED_BATCH),
+    )
+
+/** Tried so long ago with no clear word that the platform no longer knows the key: again could be twice. */
+const hold = (now: number): Write =>
+  paper
+    .updateTable('outbox')
+    .set((eb) => ({
+      state: 'held' as const,
+      reason: sql<string>`'no clear word within the hour: ' || coalesce(${eb.ref('reason')}, 'stopped while sending')`,
+    }))
+    .where('state', '=', 'due')
+    .where('doubt_since', '<=', now - UUID_TRUSTED_MS)
+    .where('lease_until', '<=', now)
+
+const take = (now: number, token: string, limits: Limits): Write => sql`
+  update outbox set
+    lease_by = ${token}, lease_until = ${now + LEASE_MS}, tries = tries + 1, tried_at = ${now},
+    first_try_at = coalesce(first_try_at, ${now}), doubt_since = coalesce(doubt_since, ${now})
+  where state = 'due' and lease_until <= ${now} and id in (
+    select o.id from outbox o
+    where o.state = 'due' and o.due_at <= ${now} and o.lease_until <= ${now}
+      and not exists (select 1 from sending_pause p where p.until > ${now})
+      and not exists (
+        select 1 from outbox e where e.lane = o.lane and e.state = 'due' and (
+          e.lease_until > ${now}
+          or ((e.urgency < o.urgency or (e.urgency = o.urgency and e.id < o.id))
+            and (e.due_at <= ${now} or coalesce(e.first_try_at, 0) > ${now - ORDER_HOLDS_MS}))))
+      and not exists (
+        select 1 from outbox s where s.lane = o.lane and s.tried_at > ${now - limits.spacingMs} and s.tried_at <= ${now})
+    order by o.urgency, o.due_at, o.id
+    limit (${allowance(now, limits)}))`
+
+/** How many may leave now: what the second and the minute have left, at most a batch. */
+const allowance = (now: number, { perSecond, perMinute, batch }: Limits) => sql`
+  select case when spare < 0 then 0 when spare > ${sql.lit(batch)} then ${sql.lit(batch)} else spare end from (
+    select case when second < minute then second else minute end as spare from (
+      select
+        ${sql.lit(perSecond)} - cast(coalesce(sum(case when slot > ${slotOf(now - SECOND_MS)} then sends else 0 end), 0) as bigint) as second,
+        ${sql.lit(perMinute)} - cast(coalesce(sum(sends), 0) as bigint) as minute
+      from send_meter where slot > ${slotOf(now - MINUTE_MS)} and slot <= ${slotOf(now)}) as spent) as budget`
+
+const meter = (now: number, token: string): Write => sql`
+  insert into send_meter (slot, sends)
+  select ${slotOf(now)}, count(*) from outbox where lease_by = ${token} having count(*) > 0
+  on conflict (slot) do update set sends = send_meter.sends + excluded.sends`
+
+const slotOf = (ms: number) => Math.floor(ms / SLOT_MS)

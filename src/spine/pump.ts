@@ -1,0 +1,90 @@
+import { nextDue } from './claim.ts'
+import { type Courier, deliver } from './deliver.ts'
+
+/** Sends in hand at once are at most this many claims; a platform that hangs stops the claiming, not the process. */
+const CLAIMS_IN_HAND_MAX = 20
+/** Something is due but may not leave yet (its chat's turn, the app's second): asked again after 50 ms, then slower. */
+const SOON_MS = 50
+/** With nothing due the outbox is looked at once a second, for what other processes put there. */
+const IDLE_MS = 1_000
+
+export interface Pump {
+  /** Something was put in the outbox: look now. */
+  wake(): void
+  /** Claims nothing more and resolves when what was claimed is marked. */
+  stop(): Promise<void>
+}
+
+/** Keeps the outbox moving for as long as the process lives. */
+export function pump(courier: Courier, failed: (error: unknown) => void): Pump {
+  const inHand = new Set<Promise<void>>()
+  let stopped = false
+  let woken = false
+  let working: Promise<void> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let pause = SOON_MS
+
+  const keep = (marked: Promise<void>) => {
+    const kept: Promise<void> = marked.catch(failed).finally(() => {
+      inHand.delete(kept)
+      wake()
+    })
+    inHand.add(kept)
+  }
+
+  /** Claims as long as there is something to claim. */
+  const work = async () => {
+    while (!stopped) {
+      woken = false
+      if (inHand.size >= CLAIMS_IN_HAND_MAX) await Promise.race(inHand)
+      const at = await nextDue(courier.store)
+      const due = at !== null && at <= courier.world.now()
+      const claimed = due ? await deliver(courier) : null
+      if (claimed) keep(claimed.marked)
+      if (claimed && claimed.claimed > 0) {
+        pause = SOON_MS
+        continue
+      }
+      if (woken) continue
+      pause = due ? Math.min(pause * 2, IDLE_MS) : IDLE_MS
+      sleep(due ? pause : Math.min(IDLE_MS, at === null ? IDLE_MS : Math.max(SOON_MS, at - courier.world.now())))
+      return
+    }
+  }
+
+  const sleep = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(run, ms)
+  }
+
+  const run = () => {
+    if (working || stopped) return
+    working = work()
+      .catch((error: unknown) => {
+        failed(error)
+        sleep(IDLE_MS)
+      })
+      .finally(() => {
+        working = null
+        if (woken) run()
+      })
+  }
+
+  const wake = () => {
+    if (stopped) return
+    woken = true
+    pause = SOON_MS
+    clearTimeout(timer)
+    run()
+  }
+
+  return {
+    wake,
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await working
+      await Promise.all(inHand)
+    },
+  }
+}

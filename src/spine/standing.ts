@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Here } from '../bot/command.ts'
+import { ROLES, type Role, type Scope, type Standing } from '../bot/may.ts'
+import type { Bot } from './bot.ts'
+
+interface Row {
+  what: 'role' | 'tie' | 'group' | 'staff' | 'chat' | 'member' | 'person'
+  a: string
+  kind: string
+  id: string
+}
+
+/** Everything a right can come from, in one query. */
+export async function standingOf(bot: Bot, who: string, chat: string): Promise<{ readonly standing: Standing; readonly here: Here }> {
+  const { rows } = await sql<Row>`
+    select 'role' as what, role as a, scope_kind as kind, scope_id as id from role where person = ${who}
+    union all select 'tie', '', scope_kind, scope_id from tie where chat = ${chat}
+    union all select 'group', '', tie.scope_kind, tie.scope_id from member join tie on tie.chat = member.chat
+      where member.person = ${who} and member.chat <> ${chat}
+    union all select 'staff', '', '', kindergarten from staff where person = ${who}
+    union all select 'chat', case when hears_all = 1 then 'all' else '' end, '', '' from chat where id = ${chat}
+    union all select 'member', '', '', '' from member where chat = ${chat} and person = ${who}
+    union all select 'person', '', '', '' from person where id = ${who}
+  `.execute(bot.store.read)
+  const of = (what: Row['what']) => rows.filter((row) => row.what === what)
+  const tie = of('tie')[0]
+  return {
+    standing: {
+      who,
+      owner: bot.owners.has(who) || of('role').some(({ a }) => a === 'owner'),
+      roles: of('role').flatMap(({ a, kind, id }) => (isRole(a) ? [{ role: a, scope: scopeOf(kind, id) }] : [])),
+      tie: tie ? scopeOf(tie.kind, tie.id) : null,
+      groups: of('group').map(({ kind, id }) => scopeOf(kind, id)),
+      staffOf: of('staff').map(({ id }) => id),
+    },
+    here: {
+      chatKnown: of('chat').length > 0,
+      hearsAll: of('chat')[0]?.a === 'all',
+      member: of('member').length > 0,
+      personKnown: of('person').length > 0,
+    },
+  }
+}
+
+/** The clock and the platform itself hold no rights: what they do is decided by state. */
+export const NOBODY: Standing = { who: null, owner: false, roles: [], tie: null, groups: [], staffOf: [] }
+export const NOWHERE: Here = { chatKnown: false, hearsAll: false, member: false, personKnown: false }
+
+const isRole = (text: string): text is Role => ROLES.some((role) => role === text)
+
+function scopeOf(kind: string, id: string): Scope {
+  switch (kind) {
+    case 'county':
+    case 'kindergarten':
+    case 'pair':
+      return { kind, id }
+    case 'city':
+      return { kind }
+    default:
+      throw new Error(`a scope of kind ${kind} in the store`)
+  }
+}
+

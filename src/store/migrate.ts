@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { openSqlite } from './sqlite.ts'
+
+export interface Migration {
+  /** `0001_spine` */
+  readonly name: string
+  readonly sql: string
+}
+
+/** Why a database cannot be used with this code; the message is for the person at the terminal. */
+export class Unfit extends Error {
+  override readonly name = 'Unfit'
+}
+
+/** Two processes that start together: the second waits for the first to finish laying the tables. */
+const MIGRATION_WAIT_MS = 30_000
+
+/** The migrations as they lie in the folder, in order. */
+export function migrationsIn(folder: string): readonly Migration[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d{4}_\w+\.sql$/.test(file))
+    .sort()
+    .map((file) => ({ name: path.basename(file, '.sql'), sql: readFileSync(path.join(folder, file), 'utf8') }))
+}
+
+/**
+ * Brings a SQLite file up to date under its write lock, all or nothing, and says what it applied.
+ * @throws Unfit when the file was made by newer code, or a migration was changed after it had been applied
+ */
+export function migrateSqlite(file: string, migrations: readonly Migration[], now: number): readonly string[] {
+  const db = openSqlite(file)
+  try {
+    db.pragma(`busy_timeout = ${MIGRATION_WAIT_MS}`)
+    db.exec('begin immediate')
+    try {
+      db.exec('create table if not exists migration (name text primary key, sha256 text not null, at bigint not null)')
+      const applied = db.prepare<[], { name: string; sha256: string }>('select name, sha256 from migration').all()
+      const due = stillDue(applied, migrations)
+      const remember = db.prepare('insert into migration (name, sha256, at) values (?, ?, ?)')
+      for (const migration of due) {
+        db.exec(migration.sql)
+        remember.run(migration.name, sha256(migration.sql), now)
+      }
+      db.exec('commit')
+      return due.map(({ name }) => name)
+    } catch (error) {
+      if (db.inTransaction) db.exec('rollback')
+      throw error
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/** Which of our migrations a database has not seen; the same for every engine. */
+export function stillDue(
+  applied: readonly { readonly name: string; readonly sha256: string }[],
+  migrations: readonly Migration[],
+): readonly Migration[] {
+  const ours = new Map(migrations.map((migration) => [migration.name, migration]))
+  const unknown = applied.filter(({ name }) => !ours.has(name)).map(({ name }) => name)
+  if (unknown.length > 0) {
+    throw new Unfit(
+      `数据库比程序新（${unknown.join(', ')}），请升级程序后再启动。 / The database is newer than this program (${unknown.join(', ')}): install the newer version, then start again.`,
+    )
+  }
+  for (const { name, sha256: then } of applied) {
+    const now = ours.get(name)
+    if (now && sha256(now.sql) !== then) {
+      throw new Unfit(
+        `迁移 ${name} 在应用之后被改动过，无法启动。 / Migration ${name} was changed after it had been applied; restore the file.`,
+      )
+    }
+  }
+  const seen = new Set(applied.map(({ name }) => name))
+  return migrations.filter(({ name }) => !seen.has(name))
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
