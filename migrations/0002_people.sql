@@ -23,13 +23,15 @@ create table county (
 -- No county: run by the city itself (市直).
 create table kindergarten (
   id text primary key,
-  name text not null unique,
+  name text not null,
   county text references county (id),
   level text not null check (level in ('省级示范', '市级示范', '县级示范', '无', '未填')),
   side text not null check (side in ('urban', 'rural', 'unknown')),
   since bigint not null
 );
 create index kindergarten_county on kindergarten (county);
+-- Every county has its 实验幼儿园: a name is one kindergarten's within its county, or among those without one.
+create unique index kindergarten_name on kindergarten (name, coalesce(county, ''));
 
 -- Two school years; `first_year` is the one its first begins in (R27).
 create table cycle (
@@ -85,11 +87,11 @@ create table member (
 );
 create index member_person on member (person);
 
--- Which kindergarten a person belongs to; `how` she came to be known there.
+-- Which kindergarten a person belongs to, so which side she is on: the roster says so, or she pressed 我是×园的.
 create table staff (
   person text not null references person (id),
   kindergarten text not null references kindergarten (id),
-  how text not null check (how in ('roster', 'button', 'group')),
+  how text not null check (how in ('roster', 'button')),
   since bigint not null,
   primary key (person, kindergarten)
 );
@@ -112,3 +114,20 @@ create table claim_code (
   expires_at bigint not null,
   used_by text
 );
+
+-- Tries of /claim, counted so that a code cannot be guessed; the number makes two at once see each other.
+create table claim_try (
+  person text not null,
+  number bigint not null,
+  at bigint not null,
+  primary key (person, number)
+);
+
+-- What the bot asked back before it did anything: what was wanted, as JSON, so that a button need carry only ids.
+create table question (
+  id text primary key,
+  chat text not null,
+  wish text not null,
+  at bigint not null
+);
+create index question_at on question (at);

@@ -38,7 +38,7 @@ export interface Schema {
   chat: { id: string; kind: 'group' | 'private'; name: string | null; present: Flag; hears_all: Flag; since: number }
   tie: { chat: string; scope_kind: ScopeKind; scope_id: string; with_heads: Flag; tied_by: string; since: number }
   member: { chat: string; person: string; since: number }
-  staff: { person: string; kindergarten: string; how: 'roster' | 'button' | 'group'; since: number }
+  staff: { person: string; kindergarten: string; how: 'roster' | 'button'; since: number }
   role: {
     person: string
     role: 'owner' | 'city' | 'county' | 'research' | 'head' | 'liaison' | 'teacher' | 'inspector'
@@ -48,6 +48,8 @@ export interface Schema {
     since: number
   }
   claim_code: { hash: string; made_at: number; expires_at: number; used_by: string | null }
+  claim_try: { person: string; number: number; at: number }
+  question: { id: string; chat: string; wish: string; at: number }
 
   activity: ActivityRow
   part: PartRow
