@@ -19,7 +19,10 @@ export type Element =
   | { readonly is: 'buttons'; readonly buttons: readonly Button[] }
   | Form
   | Table
-  | { readonly is: 'fold'; readonly title: Phrase; readonly body: readonly (Exclude<Element, Form | Table>)[] }
+  | { readonly is: 'fold'; readonly title: Phrase; readonly body: readonly Foldable[] }
+
+/** What may stand in a fold: all but what stands only at the root of a card. */
+export type Foldable = Exclude<Element, Form | Table>
 
 /** A run of text: plain words, words in bold, or a real @mention of a person by open_id. */
 export type Span = Phrase | { readonly strong: Phrase } | { readonly at: string }
@@ -62,7 +65,12 @@ export interface Choice {
 export type Field = { readonly name: string; readonly label: Phrase; readonly required?: true } & (
   | { readonly is: 'line' | 'paragraph'; readonly value?: string; readonly hint?: Phrase; readonly max?: number }
   | { readonly is: 'choice'; readonly choices: readonly Choice[]; readonly value?: string; readonly hint?: Phrase }
-  | { readonly is: 'choices'; readonly choices: readonly Choice[]; readonly values?: readonly string[]; readonly hint?: Phrase }
+  | {
+      readonly is: 'choices'
+      readonly choices: readonly Choice[]
+      readonly values?: readonly string[]
+      readonly hint?: Phrase
+    }
   | { readonly is: 'date'; readonly value?: string; readonly hint?: Phrase }
 )
 
@@ -75,12 +83,12 @@ export interface Table {
 }
 
 /** A paragraph of plain words. */
-export const text = (...spans: readonly Span[]): Element => ({ is: 'text', spans })
+export const text = (...spans: readonly Span[]): Foldable => ({ is: 'text', spans })
 /** A remark in small grey letters. */
-export const small = (...spans: readonly Span[]): Element => ({ is: 'text', spans, small: true })
-export const facts = (...facts: readonly Fact[]): Element => ({ is: 'facts', facts })
-export const rule: Element = { is: 'rule' }
-export const buttons = (...buttons: readonly Button[]): Element => ({ is: 'buttons', buttons })
+export const small = (...spans: readonly Span[]): Foldable => ({ is: 'text', spans, small: true })
+export const facts = (...facts: readonly Fact[]): Foldable => ({ is: 'facts', facts })
+export const rule: Foldable = { is: 'rule' }
+export const buttons = (...buttons: readonly Button[]): Foldable => ({ is: 'buttons', buttons })
 
 /** A card that only says something. */
 export const note = (...paragraphs: readonly Phrase[]): Card => ({ body: paragraphs.map((p) => text(p)) })
