@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { monotonicFactory } from 'ulid'
 import type { Answer } from '../src/bot/answer.ts'
 import type { Button, Card, Element } from '../src/bot/card.ts'
@@ -11,11 +8,8 @@ import { commands, reactions } from '../src/features/index.ts'
 import { type Bot, makeBot, type Notice, unnoticed } from '../src/spine/bot.ts'
 import { deliverAll } from '../src/spine/deliver.ts'
 import { receive } from '../src/spine/receive.ts'
-import { migrateSqlite, migrationsIn } from '../src/store/migrate.ts'
-import { sqliteStore } from '../src/store/sqlite.ts'
 import type { Store } from '../src/store/store.ts'
-
-export const MIGRATIONS = migrationsIn(path.resolve(import.meta.dirname, '../migrations'))
+import { temporaryStore } from './temporary-store.ts'
 
 /** A message as a person would see it. */
 export interface Shown {
@@ -71,21 +65,6 @@ export interface TestBotOptions {
 
 /** 2026-11-23 10:00 in Shanghai, a Monday. */
 export const MONDAY = Date.UTC(2026, 10, 23, 2)
-
-export function temporaryStore(): { store: Store; file: string; close(): Promise<void> } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'jiedui-'))
-  const file = path.join(folder, 'jiedui.db')
-  migrateSqlite(file, MIGRATIONS, 0)
-  const store = sqliteStore(file)
-  return {
-    store,
-    file,
-    async close() {
-      await store.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
 
 export async function testBot(options: TestBotOptions = {}): Promise<TestBot> {
   const { store, close } = temporaryStore()

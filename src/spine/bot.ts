@@ -1,7 +1,7 @@
 import type { Command, Reaction } from '../bot/command.ts'
 import type { World } from '../bot/world.ts'
 import type { Store } from '../store/store.ts'
-import { queues, type Queues } from './queues.ts'
+import { type Queues, queues } from './queues.ts'
 
 /** All that an entrance hands to the spine. */
 export interface Bot {

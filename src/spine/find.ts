@@ -20,7 +20,10 @@ const says = {
   ),
   didYouMean: (name: string) =>
     together(phrase('没有这个指令。您是不是想发：', 'There is no such command. Did you mean: '), same(`/${name}`)),
-  noSuch: phrase('没有这个指令，请发送 /帮助 查看能用的指令。', 'There is no such command; send /help to see what there is.'),
+  noSuch: phrase(
+    '没有这个指令，请发送 /帮助 查看能用的指令。',
+    'There is no such command; send /help to see what there is.',
+  ),
 }
 
 /** Which command a message means; null where it is not for the bot and silence is right. */

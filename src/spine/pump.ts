@@ -37,19 +37,23 @@ export function pump(courier: Courier, failed: (error: unknown) => void): Pump {
     while (!stopped) {
       woken = false
       if (inHand.size >= CLAIMS_IN_HAND_MAX) await Promise.race(inHand)
-      const at = await nextDue(courier.store)
-      const due = at !== null && at <= courier.world.now()
-      const claimed = due ? await deliver(courier) : null
-      if (claimed) keep(claimed.marked)
-      if (claimed && claimed.claimed > 0) {
-        pause = SOON_MS
-        continue
-      }
-      if (woken) continue
-      pause = due ? Math.min(pause * 2, IDLE_MS) : IDLE_MS
-      sleep(due ? pause : Math.min(IDLE_MS, at === null ? IDLE_MS : Math.max(SOON_MS, at - courier.world.now())))
+      const wait = await step()
+      if (wait === 0 || woken) continue
+      sleep(wait)
       return
     }
+  }
+
+  /** One claim if anything is due: 0 when there may be more, else how many ms to rest. */
+  const step = async (): Promise<number> => {
+    const at = await nextDue(courier.store)
+    const now = courier.world.now()
+    if (at === null) return IDLE_MS
+    if (at > now) return Math.min(IDLE_MS, Math.max(SOON_MS, at - now))
+    const { claimed, marked } = await deliver(courier)
+    keep(marked)
+    pause = claimed > 0 ? SOON_MS : Math.min(pause * 2, IDLE_MS)
+    return claimed > 0 ? 0 : pause
   }
 
   const sleep = (ms: number) => {

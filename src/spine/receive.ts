@@ -80,9 +80,7 @@ async function apologise(bot: Bot, event: Event): Promise<Attempt> {
 
 async function consider(bot: Bot, event: Event): Promise<Decision | null> {
   const spoken = event.kind === 'message' || event.kind === 'press'
-  const { standing, here } = spoken
-    ? await standingOf(bot, event.who, event.chat)
-    : { standing: NOBODY, here: NOWHERE }
+  const { standing, here } = spoken ? await standingOf(bot, event.who, event.chat) : { standing: NOBODY, here: NOWHERE }
   const at: At = {
     now: bot.world.now(),
     zone: bot.zone,
@@ -161,4 +159,3 @@ function subjectsOf(event: Event, { history }: Decision): readonly string[] {
 }
 
 const whoOf = (event: Event): string | null => (event.kind === 'message' || event.kind === 'press' ? event.who : null)
-

@@ -11,7 +11,11 @@ interface Row {
 }
 
 /** Everything a right can come from, in one query. */
-export async function standingOf(bot: Bot, who: string, chat: string): Promise<{ readonly standing: Standing; readonly here: Here }> {
+export async function standingOf(
+  bot: Bot,
+  who: string,
+  chat: string,
+): Promise<{ readonly standing: Standing; readonly here: Here }> {
   const { rows } = await sql<Row>`
     select 'role' as what, role as a, scope_kind as kind, scope_id as id from role where person = ${who}
     union all select 'tie', '', scope_kind, scope_id from tie where chat = ${chat}
@@ -60,4 +64,3 @@ function scopeOf(kind: string, id: string): Scope {
       throw new Error(`a scope of kind ${kind} in the store`)
   }
 }
-
