@@ -14,7 +14,11 @@ create table activity (
   type text not null,
   -- The acting team, leader included, or the only adult count there is.
   participants bigint,
+  -- 约, 余: the count is not exact.
+  participants_approx bigint not null check (participants_approx in (0, 1)),
   audience bigint,
+  -- Children: counts, never names. `children` where the text does not say whose they are.
+  children bigint,
   children_giver bigint,
   children_receiver bigint,
   minutes bigint,
@@ -35,7 +39,7 @@ create table activity (
   message text
 );
 create index activity_pair on activity (pair, date, id) where state = 'live';
-create index activity_author on activity (logged_by, chat, logged_at) where state = 'live';
+create index activity_author on activity (logged_by, chat, logged_at);
 create index activity_message on activity (message) where message is not null;
 
 create table part (
@@ -47,8 +51,6 @@ create table part (
   sessions bigint,
   domain text,
   class_level text,
-  audience bigint,
-  minutes bigint,
   -- People by id, never by name.
   lecturer text references person (id),
   person text references person (id),
@@ -91,3 +93,5 @@ create table draft (
   words text not null,
   at bigint not null
 );
+create index draft_message on draft (message) where message is not null;
+create index draft_at on draft (at);

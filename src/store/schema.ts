@@ -129,7 +129,9 @@ export interface ActivityRow {
   place: string | null
   type: string
   participants: number | null
+  participants_approx: Flag
   audience: number | null
+  children: number | null
   children_giver: number | null
   children_receiver: number | null
   minutes: number | null
@@ -156,8 +158,6 @@ export interface PartRow {
   sessions: number | null
   domain: string | null
   class_level: string | null
-  audience: number | null
-  minutes: number | null
   lecturer: string | null
   person: string | null
   mentor: string | null
