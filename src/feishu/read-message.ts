@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Named } from '../bot/event.ts'
+import { wordsOf } from '../bot/words.ts'
 import { type Reading, reader, type Self } from './reader.ts'
 import { clean, id, moment, NAME_MAX, objectIn } from './wire.ts'
 
@@ -129,12 +130,19 @@ const maybe = z.string().optional().catch(undefined)
 const piece = z.object({ tag: z.string(), text: maybe, href: maybe, user_id: maybe, user_name: maybe })
 const postContent = z.object({ title: maybe, content: z.array(z.array(piece)) })
 
-/** A rich post: its title and paragraphs, a line each. Pictures, stickers and rules have no words. */
+/**
+ * A rich post: its title and paragraphs, a line each; a command is one under a title too. Pictures, stickers and rules
+ * have no words.
+ */
 const wordsInPost: WordsIn = (content, names) => {
   const read = postContent.safeParse(objectIn(content))
   if (!read.success) return null
-  const lines = read.data.content.map((line) => line.map((p) => wordsInPiece(p, names)).join(''))
-  return [...(read.data.title ? [read.data.title] : []), ...lines].join('\n')
+  const body = read.data.content
+    .map((line) => line.map((p) => wordsInPiece(p, names)).join(''))
+    .join('\n')
+    .trim()
+  const title = read.data.title?.trim() ?? ''
+  return (wordsOf(body) ? [body, title] : [title, body]).join('\n')
 }
 
 const wordsInPiece = ({ tag, text, href, user_id, user_name }: z.infer<typeof piece>, names: Names): string => {

@@ -11,7 +11,8 @@ export const FORM_CHOICES_MAX = 200
 /** Ids a button is about; `write.ts` puts in a handful. */
 export const ABOUT_MAX = 20
 
-const word = z.string().min(1).max(64)
+/** A name that we gave ourselves: of a command, a button, a field, an id. */
+const word = z.string().regex(/^[\w.:-]{1,64}$/)
 const formText = z.string().max(FORM_TEXT_MAX).transform(clean)
 
 /** What `write.ts` puts behind a button: which command, which of its buttons, and ids. */
