@@ -1,5 +1,7 @@
 import type { Command, Reaction } from '../../bot/command.ts'
+import { makePair } from './make-pair.ts'
+import { newcomerPresses, newcomerWrites } from './newcomer.ts'
 
 /** Who is who, what a group is, and the pair. */
-export const peopleCommands: readonly Command[] = []
-export const peopleReactions: readonly Reaction[] = []
+export const peopleCommands: readonly Command[] = [makePair]
+export const peopleReactions: readonly Reaction[] = [newcomerWrites, newcomerPresses]
