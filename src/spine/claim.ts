@@ -27,6 +27,8 @@ const SECOND_MS = 1_100
 const MINUTE_MS = 60_100
 /** The platform remembers a key for an hour (lark.md §4.1); a tenth of it is kept back for clocks that differ. */
 export const UUID_TRUSTED_MS = 54 * 60_000
+/** Stands in the SQL itself, not as a parameter: only then do the engines use the partial indexes. */
+const DUE = sql.lit('due' as const)
 /** Put away at a time, so that a backlog that ran out is no long write. */
 const EXPIRED_BATCH = 500
 
@@ -59,7 +61,7 @@ export async function nextDue(store: Store): Promise<number | null> {
     store.read
       .selectFrom('outbox')
       .select('due_at')
-      .where('state', '=', 'due')
+      .where('state', '=', DUE)
       .where('urgency', '=', urgency)
       .orderBy('due_at')
       .limit(1)
@@ -87,7 +89,7 @@ const expire = (now: number): Write =>
       q
         .selectFrom('outbox')
         .select('id')
-        .where('state', '=', 'due')
+        .where('state', '=', DUE)
         .where('expires_at', '<=', now)
         .where('lease_until', '<=', now)
         .orderBy('expires_at')
@@ -102,7 +104,7 @@ const hold = (now: number): Write =>
       state: 'held' as const,
       reason: sql<string>`'no clear word within the hour: ' || coalesce(${eb.ref('reason')}, 'stopped while sending')`,
     }))
-    .where('state', '=', 'due')
+    .where('state', '=', DUE)
     .where('doubt_since', '<=', now - UUID_TRUSTED_MS)
     .where('lease_until', '<=', now)
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Errand } from '../bot/decision.ts'
 import type { Event } from '../bot/event.ts'
 import type { Directory } from '../bot/post.ts'
@@ -9,6 +10,8 @@ import { receive } from './receive.ts'
 /** Longer than the slowest page of members takes, so that two never run the same errand at once. */
 const LEASE_MS = 60_000
 const BATCH = 10
+/** In the SQL itself, for the partial index. */
+const DUE = sql.lit('due' as const)
 /** After each failure; a platform that is away for longer is asked again by the next event that needs it. */
 const LADDER_MS = [5_000, 30_000, 120_000, 600_000, 3_600_000] as const
 
@@ -19,7 +22,7 @@ export async function runErrands(bot: Bot, directory: Directory): Promise<number
   const anyDue = await bot.store.read
     .selectFrom('errand')
     .select('id')
-    .where('state', '=', 'due')
+    .where('state', '=', DUE)
     .where('due_at', '<=', now)
     .limit(1)
     .executeTakeFirst()
@@ -34,7 +37,7 @@ export async function runErrands(bot: Bot, directory: Directory): Promise<number
         q
           .selectFrom('errand')
           .select('id')
-          .where('state', '=', 'due')
+          .where('state', '=', DUE)
           .where('due_at', '<=', now)
           .where('lease_until', '<=', now)
           .orderBy('due_at')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { openSqlite } from './sqlite.ts'
 
 export interface Migration {
@@ -49,6 +50,20 @@ export function migrateSqlite(file: string, migrations: readonly Migration[], no
       if (db.inTransaction) db.exec('rollback')
       throw error
     }
+  } finally {
+    db.close()
+  }
+}
+
+/**
+ * Which migrations a SQLite file still lacks; changes nothing.
+ * @throws Unfit as `migrateSqlite` does
+ */
+export function pendingSqlite(file: string, migrations: readonly Migration[]): readonly string[] {
+  const db = new Sqlite(file, { readonly: true, fileMustExist: true })
+  try {
+    const applied = db.prepare<[], { name: string; sha256: string }>('select name, sha256 from migration').all()
+    return stillDue(applied, migrations).map(({ name }) => name)
   } finally {
     db.close()
   }

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+
+/** The settings of product.md §7, read once at the start. */
+export interface Config {
+  /** null: no credentials, so the local Feishu is served. */
+  readonly feishu: {
+    readonly appId: string
+    readonly appSecret: string
+    readonly encryptKey: string
+    readonly verificationToken: string
+  } | null
+  readonly domain: string
+  readonly owners: readonly string[]
+  /** The SQLite file. */
+  readonly database: string
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string | null
+  readonly zone: string
+  readonly metricsToken: string | null
+}
+
+/** Every wrong setting at once, in both languages, for the person at the terminal. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings'
+}
+
+const CREDENTIALS = ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'] as const
+
+/** A secret that signs sessions must not be guessed. */
+const SESSION_SECRET_MIN = 32
+
+const baseUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+
+const settings = z.object({
+  FEISHU_APP_ID: z.string().optional(),
+  FEISHU_APP_SECRET: z.string().optional(),
+  FEISHU_ENCRYPT_KEY: z.string().optional(),
+  FEISHU_VERIFICATION_TOKEN: z.string().optional(),
+  FEISHU_DOMAIN: wrongUnless(baseUrl, '不是网址 / is no http(s) address').default('https://open.feishu.cn'),
+  FEISHU_ACCOUNTS_DOMAIN: wrongUnless(baseUrl, '不是网址 / is no http(s) address').optional(),
+  BOT_OWNERS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[,，\s]+/).filter((id) => id !== ''))
+    .refine(
+      (ids) => ids.every((id) => /^ou_\w+$/.test(id)),
+      '要写 open_id（ou_ 开头），用逗号分开 / takes open_ids (ou_…), comma separated',
+    ),
+  DATABASE_URL: z
+    .string()
+    .default('sqlite:./data/jiedui.db')
+    .refine((url) => /^sqlite:./.test(url), '这一版只支持 sqlite:路径 / must be sqlite:PATH in this version')
+    .transform((url) => url.replace(/^sqlite:(?:\/\/(?=\/))?/, '')),
+  FILES_URL: z
+    .string()
+    .regex(/^file:./, '要写 file:路径 / must be file:PATH')
+    .optional(),
+  HOST: z.string().min(1, '不能为空 / must not be empty').default('127.0.0.1'),
+  PORT: wrongUnless(
+    z.coerce.number().int().min(0).max(65_535),
+    '要写 0–65535 的整数 / must be a whole number from 0 to 65535',
+  ).default(3000),
+  PUBLIC_URL: wrongUnless(baseUrl, '不是网址 / is no http(s) address').optional(),
+  BOT_TIMEZONE: z
+    .string()
+    .default('Asia/Shanghai')
+    .refine(isZone, '不是时区名，例如 Asia/Shanghai / is no time zone name such as Asia/Shanghai'),
+  SESSION_SECRET: z
+    .string()
+    .min(SESSION_SECRET_MIN, `至少 ${SESSION_SECRET_MIN} 个字符 / must have at least ${SESSION_SECRET_MIN} characters`)
+    .optional(),
+  METRICS_TOKEN: z.string().optional(),
+})
+
+/**
+ * Reads the settings; a variable set to nothing counts as absent.
+ * @throws WrongSettings naming every wrong one; their values are not repeated, for some are secrets
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const read = settings.safeParse(given)
+  const some = CREDENTIALS.filter((name) => name in given)
+  const missing = some.length > 0 ? CREDENTIALS.filter((name) => !(name in given)) : []
+  const problems = [
+    ...missing.map(
+      (name) => `${name}: 缺少；四项凭据要么都设置，要么都不设置 / is missing; set all four credentials or none`,
+    ),
+    ...(read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)),
+  ]
+  if (!read.success || problems.length > 0) {
+    throw new WrongSettings(
+      `设置有误，没有启动 / Wrong settings, not started:\n${problems.map((p) => `  ${p}`).join('\n')}`,
+    )
+  }
+  const s = read.data
+  return {
+    feishu:
+      s.FEISHU_APP_ID && s.FEISHU_APP_SECRET && s.FEISHU_ENCRYPT_KEY && s.FEISHU_VERIFICATION_TOKEN
+        ? {
+            appId: s.FEISHU_APP_ID,
+            appSecret: s.FEISHU_APP_SECRET,
+            encryptKey: s.FEISHU_ENCRYPT_KEY,
+            verificationToken: s.FEISHU_VERIFICATION_TOKEN,
+          }
+        : null,
+    domain: s.FEISHU_DOMAIN,
+    owners: s.BOT_OWNERS,
+    database: s.DATABASE_URL,
+    host: s.HOST,
+    port: s.PORT,
+    publicUrl: s.PUBLIC_URL ?? null,
+    zone: s.BOT_TIMEZONE,
+    metricsToken: s.METRICS_TOKEN ?? null,
+  }
+}
+
+/** One sentence for whatever is wrong with a value, in place of the library's own. */
+function wrongUnless<T>(type: z.ZodType<T>, message: string) {
+  return z.unknown().transform((value, ctx): T => {
+    const read = type.safeParse(value)
+    if (read.success) return read.data
+    ctx.addIssue(message)
+    return z.NEVER
+  })
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
