@@ -50,7 +50,7 @@ export function feishuApi(room: Room) {
       const now = room.now()
       const good = world.tokens.filter((token) => token.expiresAt > now)
       const lasting = good.find((token) => token.expiresAt - now >= TOKEN_RENEWED_BELOW)
-      const given = lasting ?? { token: `t-g1${hex(world, 40)}`, expiresAt: now + TOKEN_LIFE }
+      const given = lasting ?? { token: `t-g1${hex(world.wire, 40)}`, expiresAt: now + TOKEN_LIFE }
       world.tokens.splice(0, world.tokens.length, ...good, ...(lasting ? [] : [given]))
       room.changed()
       const expire = Math.floor((given.expiresAt - now) / 1_000)

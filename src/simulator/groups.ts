@@ -28,7 +28,7 @@ export function groupDeeds(room: Room, push: Pusher) {
     createGroup(name: string, by: string, members: readonly string[]): Chat {
       const owner = room.person(by)
       const created: Chat = {
-        id: idOf(world, 'oc'),
+        id: idOf(world.deeds, 'oc'),
         kind: 'group',
         name,
         members: [...new Set([owner.id, ...members.map((who) => room.person(who).id)])],

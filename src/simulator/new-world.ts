@@ -6,8 +6,8 @@ export function newWorld(seed: string, options: { readonly groupMessages?: boole
   const drawn = (name: string, digits: number) =>
     createHash('sha256').update(`${seed}/${name}`).digest('hex').slice(0, digits)
   return {
-    seed,
-    ids: 0,
+    deeds: { seed: `${seed}/deeds`, ids: 0 },
+    wire: { seed: `${seed}/wire`, ids: 0 },
     app: {
       id: `cli_${drawn('app', 16)}`,
       secret: drawn('secret', 32),

@@ -65,7 +65,13 @@ export function feishu(needs: FeishuNeeds) {
     privateChat: (who: string) => room.privateChat(room.person(who)),
 
     addPerson(name: string, about: Person['about'] = { zh: '', en: '' }): Person {
-      const person: Person = { id: idOf(world, 'ou'), unionId: idOf(world, 'on'), name, about, state: 'active' }
+      const person: Person = {
+        id: idOf(world.deeds, 'ou'),
+        unionId: idOf(world.deeds, 'on'),
+        name,
+        about,
+        state: 'active',
+      }
       world.people.push(person)
       room.changed()
       return person

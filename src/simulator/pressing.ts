@@ -54,7 +54,7 @@ export function pressDeed(room: Room, push: Pusher) {
         ...(typeof name === 'string' ? { name } : {}),
         ...(form ? { formValue: form.value } : {}),
       },
-      `c-${hex(room.world, 40)}`,
+      `c-${hex(room.world.wire, 40)}`,
     )
     const answered = await push.call('card.action.trigger', event)
     if (answered.is === 'timeout') return { is: 'failed', code: 200341, why: 'no answer within 3 s' }

@@ -43,7 +43,7 @@ export function pusher(room: Pushing) {
 
   async function attempt(push: Push): Promise<void> {
     push.tries += 1
-    const eventId = push.tries > 1 && room.weather.renames ? hex(world, 32) : push.eventId
+    const eventId = push.tries > 1 && room.weather.renames ? hex(world.wire, 32) : push.eventId
     const payload = enveloped(world, { ...push, eventId }, String(push.createdAt))
     const answered = await knock(room, room.urls.events, payload, { type: push.type, eventId, attempt: push.tries })
     const taken = answered.is === 'answered' && answered.status === 200
@@ -56,14 +56,21 @@ export function pusher(room: Pushing) {
   return {
     /** Takes an event into the queue; `pump` pushes it. */
     enqueue(type: string, event: object): void {
-      world.pushes.push({ eventId: hex(world, 32), type, createdAt: room.now(), event, tries: 0, dueAt: room.now() })
+      world.pushes.push({
+        eventId: hex(world.deeds, 32),
+        type,
+        createdAt: room.now(),
+        event,
+        tries: 0,
+        dueAt: room.now(),
+      })
       room.changed()
     },
 
     /** Pushes all that is due and waits for the answers. Events are no queue: a slow one holds up no other. */
     async pump(): Promise<void> {
       const due = world.pushes.filter((push) => push.dueAt <= room.now() && !underWay.has(push))
-      for (const push of room.weather.reorders ? shuffled(world, due) : due) {
+      for (const push of room.weather.reorders ? shuffled(world.wire, due) : due) {
         underWay.set(
           push,
           attempt(push).finally(() => underWay.delete(push)),
@@ -78,16 +85,16 @@ export function pusher(room: Pushing) {
 
     /** A callback: asked once, never again (lark.md §1.5). */
     async call(type: string, event: object): Promise<Answered> {
-      const eventId = hex(world, 32)
+      const eventId = hex(world.deeds, 32)
       // Callbacks write microseconds where events write milliseconds (lark.md §1.2).
-      const createdAt = `${room.now()}${String(Math.floor(fraction(world) * 1_000)).padStart(3, '0')}`
+      const createdAt = `${room.now()}${String(Math.floor(fraction(world.wire) * 1_000)).padStart(3, '0')}`
       const payload = enveloped(world, { type, event, eventId }, createdAt)
       return knock(room, room.urls.cards, payload, { type, eventId, attempt: 1 })
     },
 
     /** The check of the address when it is saved in the console: encrypted, not signed, one second (lark.md §1.1). */
     async verifyUrl(url = room.urls.events): Promise<boolean> {
-      const challenge = hex(world, 32)
+      const challenge = hex(world.wire, 32)
       const body = { challenge, token: world.app.verificationToken, type: 'url_verification' }
       const sealed = seal(body, world.app, sealedAt(world, room.now()))
       const request = new Request(url, {
@@ -122,8 +129,8 @@ const enveloped = (
 
 const sealedAt = (world: World, now: number) => ({
   timestamp: String(Math.floor(now / SECOND)),
-  nonce: String(Math.floor(fraction(world) * 2 ** 31)),
-  iv: bytes(world, 16),
+  nonce: String(Math.floor(fraction(world.wire) * 2 ** 31)),
+  iv: bytes(world.wire, 16),
 })
 
 async function knock(

@@ -72,7 +72,7 @@ export function openRoom(world: World, now: () => number): Room {
       const known = world.chats.find((chat) => chat.kind === 'private' && chat.members.includes(person.id))
       if (known) return known
       const chat: Chat = {
-        id: idOf(world, 'oc'),
+        id: `oc_${person.id.slice(3)}`,
         kind: 'private',
         name: world.app.bot.name,
         members: [person.id],
@@ -89,7 +89,7 @@ export function openRoom(world: World, now: () => number): Room {
     say(said) {
       const message: Message = {
         ...said,
-        id: idOf(world, 'om'),
+        id: idOf(said.from === 'bot' ? world.wire : world.deeds, 'om'),
         at: now(),
         recalledAt: null,
         recalledBy: null,

@@ -1,11 +1,14 @@
+import type { Luck } from './luck.ts'
+
 /**
  * All that the local Feishu remembers, as plain data: it survives a restart as one JSON file, and every number in it
  * is epoch ms unless it says otherwise.
  */
 export interface World {
-  readonly seed: string
-  /** How many ids were made from the seed. */
-  ids: number
+  /** Ids of what people do, the same again when a world is lived through again … */
+  readonly deeds: Luck
+  /** … and of what the platform and the bot do meanwhile, which may come in another order. */
+  readonly wire: Luck
   readonly app: App
   readonly people: Person[]
   readonly chats: Chat[]

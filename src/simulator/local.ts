@@ -1,0 +1,144 @@
+import { Hono } from 'hono'
+import { moved, runningClock } from './clock.ts'
+import { control } from './control.ts'
+import { newWorld } from './new-world.ts'
+import { page } from './page.ts'
+import { type Feishu, feishu } from './platform.ts'
+import { recall, remember } from './remembered.ts'
+import { feishuRest } from './rest.ts'
+import { OWNER, people, seed } from './seed.ts'
+
+export interface LocalFeishuNeeds {
+  /** The machine's clock, epoch ms. */
+  machine(): number
+  /** Where it is remembered, beside the database; null: it ends with the process. */
+  readonly file: string | null
+  /** The database is new: what was remembered belongs to another and is dropped. */
+  readonly fresh: boolean
+}
+
+/** The bot, from where the local Feishu stands. */
+export interface BotOutThere {
+  /** Where it listens, as in `http://127.0.0.1:3000`. */
+  readonly url: string
+  /** Hands it a request; `fetch` over the loopback, or the app itself. */
+  deliver(request: Request): Promise<Response>
+  /** Ticks, runs errands and sends until it has nothing to do at this moment of the clock. */
+  settle(): Promise<void>
+}
+
+export interface LocalFeishu {
+  /** `/`, `/local/*` and `/open-apis/*`. */
+  readonly app: Hono
+  readonly platform: Feishu
+  /** The time it is here; the bot must live by it too. Epoch ms. */
+  now(): number
+  /** What the bot is set up with. */
+  readonly credentials: {
+    readonly appId: string
+    readonly appSecret: string
+    readonly encryptKey: string
+    readonly verificationToken: string
+  }
+  readonly botOpenId: string
+  /** open_ids of the owners: the IT person of the bureau. */
+  readonly owners: readonly string[]
+  /** Begins to push; a new world first lives through its month. Resolves when that is done. */
+  start(bot: BotOutThere): Promise<void>
+  /** Writes down what is remembered and is still. */
+  stop(): Promise<void>
+}
+
+/** How often it looks for pushes that are due again, and how long after a change it is written down. */
+const PULSE_MS = 500
+const WRITE_AFTER_MS = 400
+
+/** A whole Feishu beside the bot, with its own page, people and clock. */
+export function localFeishu(needs: LocalFeishuNeeds): LocalFeishu {
+  const old = needs.file && !needs.fresh ? recall(needs.file) : null
+  const clock = runningClock(needs.machine, old?.ahead ?? 0)
+  const world = old?.world ?? newWorld('yunling')
+  if (!old) people(world)
+  let seeded = old?.seeded ?? false
+  let bot: BotOutThere | null = null
+  const platform = feishu({
+    world,
+    now: clock.now,
+    deliver: async (request) => {
+      if (!bot) throw new Error('the bot is not there yet')
+      return bot.deliver(new Request(new URL(new URL(request.url).pathname, bot.url), request))
+    },
+  })
+
+  const write = () => {
+    if (needs.file) remember(needs.file, { ahead: clock.ahead(), seeded, world })
+  }
+  const writing = after(WRITE_AFTER_MS, write)
+  platform.onChange(writing.ask)
+  const settle = async () => {
+    await platform.pump()
+    await bot?.settle()
+  }
+  const pulse = { timer: undefined as ReturnType<typeof setInterval> | undefined }
+
+  const app = new Hono()
+  app.route('/', page())
+  app.route('/', feishuRest(platform))
+  app.route(
+    '/local',
+    control({
+      platform,
+      seeding: () => !seeded,
+      settle,
+      async move(to) {
+        clock.moveTo(moved(clock.now(), to, needs.machine()))
+        platform.room.changed()
+        await settle()
+      },
+    }),
+  )
+
+  return {
+    app,
+    platform,
+    now: clock.now,
+    credentials: {
+      appId: world.app.id,
+      appSecret: world.app.secret,
+      encryptKey: world.app.encryptKey,
+      verificationToken: world.app.verificationToken,
+    },
+    botOpenId: world.app.bot.openId,
+    owners: [platform.person(OWNER).id],
+    async start(there) {
+      bot = there
+      if (!seeded) {
+        await seed({ platform, clock, settle })
+        seeded = true
+        platform.room.changed()
+      }
+      pulse.timer = setInterval(() => void platform.pump(), PULSE_MS)
+    },
+    async stop() {
+      clearInterval(pulse.timer)
+      writing.stop()
+      write()
+    },
+  }
+}
+
+/** Does it once, some time after the last of many asked for it. */
+function after(ms: number, does: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    ask() {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        does()
+      }, ms)
+    },
+    stop() {
+      clearTimeout(timer)
+    },
+  }
+}
