@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { buttonsOf, type TestBot, testBot, wordsOfCard } from '../../../test/harness.ts'
+import { type TestBot, testBot, wordsOfCard } from '../../../test/harness.ts'
 
 let t: TestBot
 beforeEach(async () => {
