@@ -198,6 +198,16 @@ describe('what people type is never markup', () => {
     expect(body({ body: [text({ at: 'all' }, same('好'))] })[0]).toMatchObject({ content: '@…好' })
   })
 
+  it('half a character, which no JSON may hold, is made whole', () => {
+    expect(body(note(same('a\ud800b')))[0]).toMatchObject({ text: { content: 'a\ufffdb' } })
+  })
+
+  it('a long text is never cut through the middle of a character', () => {
+    const shown = JSON.stringify(writeCard(note(same('👩'.repeat(20_000)), same('很👩'.repeat(20_000)))))
+    expect(shown).toContain('👩…')
+    expect(shown).not.toContain('\ufffd')
+  })
+
   it('marks that turn the direction of what follows are taken out', () => {
     expect(body(note(same('a\u202eb\u0000c')))[0]).toMatchObject({ text: { content: 'abc' } })
   })
@@ -334,6 +344,7 @@ describe('whatever people type', () => {
       fc.property(any, (card) => {
         const json = writeCard(card)
         expect(breaches(json)).toEqual([])
+        expect(JSON.stringify(json)).not.toContain('Nothing is lost')
         expect(bytes(json)).toBeLessThanOrEqual(CARD_BYTES_MAX)
         const active = JSON.stringify(markdownsOf(json)).match(/<(?!br>|font color='grey'>|\/font>|at id=ou_a>|\/at>)/g)
         expect(active).toBeNull()
