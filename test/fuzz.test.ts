@@ -2,9 +2,12 @@ import { createDecipheriv, createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../src/bot/event.ts'
+import { silent } from '../src/log.ts'
 import { encrypt, seal, sealText, signed } from '../src/simulator/seal.ts'
 import { at, type Edge, edge, KEYS, message, NOW, press, pushed, sealed } from './edge.ts'
 
+/** Seconds on a machine that does nothing else; slow ones shall not fail for being slow. */
+const TIMEOUT_MS = 120_000
 /** As many of each as the edge must survive. */
 const RUNS = 10_000
 const SEED = 20261021
@@ -126,13 +129,14 @@ const demand = (fact: boolean, what: () => string) => {
   if (!fact) throw new Error(what())
 }
 
-describe('the edge survives', () => {
+describe('the edge survives', { timeout: TIMEOUT_MS }, () => {
   it(`${RUNS} hurt bodies under a good signature: none gets in`, async () => {
     const luck = luckOf(SEED)
-    const here = edge()
+    const here = edge({ log: silent })
     const seen = new Map<number, number>()
+    const all = [sealed(PUSHES[0]), ...PUSHES.slice(1).map((push) => sealed(push))] as const
     for (let run = 0; run < RUNS; run++) {
-      const good = sealed(luck.one(PUSHES))
+      const good = luck.one(all)
       const body = hurt(Buffer.from(good.body), luck)
       if (body.equals(Buffer.from(good.body))) continue
       const status = await answerTo(here, body, good.headers)
@@ -146,7 +150,7 @@ describe('the edge survives', () => {
 
   it(`${RUNS} hurt bodies signed anew: only what is truly ours gets in, and nothing breaks`, async () => {
     const luck = luckOf(SEED + 1)
-    const here = edge()
+    const here = edge({ log: silent })
     const seen = new Map<number, number>()
     for (let run = 0; run < RUNS; run++) {
       const body = luck.one([
@@ -171,7 +175,7 @@ describe('the edge survives', () => {
 
   it('hurt headers: none gets in', async () => {
     const luck = luckOf(SEED + 2)
-    const here = edge()
+    const here = edge({ log: silent })
     const names = ['x-lark-request-timestamp', 'x-lark-request-nonce', 'x-lark-signature'] as const
     const odd = [
       '',
@@ -201,13 +205,14 @@ describe('the edge survives', () => {
   })
 
   it(`${RUNS} genuine pushes of odd events: each is taken or refused, none breaks anything`, async () => {
-    const here = edge()
+    const here = edge({ log: silent })
     const seen = new Map<number, number>()
     const paths = PUSHES.map((push) => [push, pathsIn((push as { event: object }).event)] as const)
     const oddValue = fc.oneof(
-      { weight: 4, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
-      { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
-      { weight: 1, arbitrary: fc.constantFrom(...ODD_VALUES) },
+      { weight: 40, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+      { weight: 20, arbitrary: fc.string({ unit: 'binary', maxLength: 100 }) },
+      { weight: 20, arbitrary: fc.constantFrom(...ODD_VALUES) },
+      { weight: 1, arbitrary: fc.constantFrom(...LARGE_VALUES) },
     )
     const oddPush = fc.oneof(
       // One to four places of a good event hold something else.
@@ -230,7 +235,7 @@ describe('the edge survives', () => {
       {
         weight: 1,
         arbitrary: fc
-          .tuple(fc.constantFrom(...TYPES), fc.jsonValue())
+          .tuple(fc.constantFrom(...TYPES), fc.jsonValue({ maxDepth: 2 }))
           .map(([type, event]) => pushed(type, event as object)),
       },
     )
@@ -250,8 +255,12 @@ describe('the edge survives', () => {
 
 const ODD_VALUES: readonly unknown[] = [
   ...[null, '', 0, -1, 1e308, -0, 2 ** 53, '1e308', '9'.repeat(500), true, [], {}, '\0', '\ud800', '\u202e'],
-  ...['__proto__', 'constructor', 'toString', '@_user_1', '@_all', '@_user_99999999999', 'x'.repeat(50_000)],
+  ...['__proto__', 'constructor', 'toString', '@_user_1', '@_all', '@_user_99999999999'],
   JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}') as unknown,
+]
+
+const LARGE_VALUES: readonly unknown[] = [
+  'x'.repeat(50_000),
   JSON.parse(deep(3000)) as unknown,
   Array.from({ length: 3000 }, () => ({ key: '@_user_1' })),
 ]

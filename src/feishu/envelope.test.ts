@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { encrypt, type Sealed, seal, sealText, signed } from '../simulator/seal.ts'
-import { BODY_MAX, decrypt, opener, UNSIGNED_BODY_MAX } from './envelope.ts'
+import { aesKeyOf, BODY_MAX, decrypt, opener, UNSIGNED_BODY_MAX } from './envelope.ts'
 
 const KEYS = { appId: 'cli_1', encryptKey: 'an encrypt key', verificationToken: 'v-token' }
 const NOW = Date.UTC(2026, 9, 21, 6)
@@ -33,13 +32,13 @@ const refusal = (status: number, why: string) => ({ is: 'refused', status, why }
 
 describe('encryption', () => {
   it('opens the test vector of the platform', () => {
-    const key = createHash('sha256').update('test key').digest()
+    const key = aesKeyOf('test key')
     const plain = decrypt('P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=', key)
     expect(Buffer.from(plain ?? []).toString()).toBe('hello world')
   })
 
   it('has no answer for what is not whole', () => {
-    const key = createHash('sha256').update('test key').digest()
+    const key = aesKeyOf('test key')
     const whole = 'P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk='
     const touched = Buffer.from(whole, 'base64')
     touched[31] = (touched[31] ?? 0) ^ 1

@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash } from 'node:crypto'
+import { createDecipheriv, createHash, createSecretKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { type Signed, secretCheck, signatureCheck } from './signature.ts'
 import { id, moment, objectIn } from './wire.ts'
@@ -61,7 +61,7 @@ const v2 = z.object({
  */
 export function opener(keys: Keys): Open {
   const check = signatureCheck(keys.encryptKey)
-  const aesKey = createHash('sha256').update(keys.encryptKey).digest()
+  const aesKey = aesKeyOf(keys.encryptKey)
   const isOurToken = secretCheck(keys.verificationToken)
   const isOurApp = secretCheck(keys.appId)
 
@@ -119,7 +119,7 @@ type Inner =
   | { readonly is: 'broken'; readonly why: string }
 
 /** The object in the body, or in its `encrypt` where it has one. */
-function innerOf(body: Uint8Array, aesKey: Uint8Array): Inner {
+function innerOf(body: Uint8Array, aesKey: KeyObject): Inner {
   const outer = objectInBytes(body)
   if (!outer) return { is: 'broken', why: 'not-json' }
   if (!Object.hasOwn(outer, 'encrypt')) return { is: 'inner', value: outer, encrypted: false }
@@ -144,11 +144,12 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/**
- * base64(iv ‖ AES-256-CBC, PKCS #7) → the bytes inside; null where it is none of ours (lark.md §1.3).
- * @param aesKey the SHA-256 of the encrypt key
- */
-export function decrypt(sealed: string, aesKey: Uint8Array): Uint8Array | null {
+/** The SHA-256 of the encrypt key. As a KeyObject: raw bytes cost 25 µs anew at every use, a third of opening a push. */
+export const aesKeyOf = (encryptKey: string): KeyObject =>
+  createSecretKey(createHash('sha256').update(encryptKey).digest())
+
+/** base64(iv ‖ AES-256-CBC, PKCS #7) → the bytes inside; null where it is none of ours (lark.md §1.3). */
+export function decrypt(sealed: string, aesKey: KeyObject): Uint8Array | null {
   if (sealed.length % 4 !== 0 || !BASE64.test(sealed)) return null
   const bytes = Buffer.from(sealed, 'base64')
   if (bytes.length < IV_BYTES + BLOCK_BYTES || bytes.length % BLOCK_BYTES !== 0) return null

@@ -1,4 +1,4 @@
-import { createCipheriv, createHash } from 'node:crypto'
+import { createCipheriv, createHash, createSecretKey } from 'node:crypto'
 
 /** When, and with what luck, a body is sealed: handed in, so that the same input gives the same bytes. */
 export interface SealedAt {
@@ -45,7 +45,7 @@ export function signed(
 
 /** base64(iv ‖ AES-256-CBC(payload)), the key being the SHA-256 of the encrypt key, padded as PKCS #7. */
 export function encrypt(payload: string | Uint8Array, encryptKey: string, iv: Uint8Array): string {
-  const cipher = createCipheriv('aes-256-cbc', createHash('sha256').update(encryptKey).digest(), iv)
+  const cipher = createCipheriv('aes-256-cbc', createSecretKey(createHash('sha256').update(encryptKey).digest()), iv)
   const head = typeof payload === 'string' ? cipher.update(payload, 'utf8') : cipher.update(payload)
   return Buffer.concat([iv, head, cipher.final()]).toString('base64')
 }
