@@ -56,7 +56,12 @@ async function main(): Promise<void> {
     destination: pino.destination(1),
     level: 'info',
     now: Date.now,
-    secrets: [feishu.appSecret, feishu.encryptKey, feishu.verificationToken, ...maybe(config.metricsToken)],
+    secrets: [
+      feishu.appSecret,
+      feishu.encryptKey,
+      feishu.verificationToken,
+      ...(config.metricsToken ? [config.metricsToken] : []),
+    ],
   })
   if (applied.length > 0) log.info({ applied }, 'migrations applied')
 
@@ -228,9 +233,10 @@ function once(work: (signal: string) => Promise<void>): (signal: string) => void
   }
 }
 
-const maybe = (value: string | null): readonly string[] => (value === null ? [] : [value])
-const say = (line: string) => process.stdout.write(`${line}\n`)
-
 function isAddressTrouble(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
 }

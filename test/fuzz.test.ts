@@ -259,6 +259,7 @@ const ODD_VALUES: readonly unknown[] = [
   JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}') as unknown,
 ]
 
+/** Rare, for they are slow. */
 const LARGE_VALUES: readonly unknown[] = [
   'x'.repeat(50_000),
   JSON.parse(deep(3000)) as unknown,
@@ -289,7 +290,7 @@ function changed(
     let at: unknown = copy
     for (const key of path.slice(0, -1))
       at = at && typeof at === 'object' ? (at as Record<string, unknown>)[key] : undefined
-    if (at && typeof at === 'object') (at as Record<string, unknown>)[path.at(-1) ?? ''] = value
+    if (at && typeof at === 'object') (at as Record<string, unknown>)[path.at(-1) ?? ''] = structuredClone(value)
   }
   return copy
 }
