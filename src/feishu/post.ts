@@ -6,7 +6,7 @@ import { directory } from './directory.ts'
 import type { Http } from './http.ts'
 import { isPathId } from './ids.ts'
 import { type App, type Called, type Platform, platform } from './platform.ts'
-import { fits, writeCard } from './write.ts'
+import { misfits, writeCard } from './write.ts'
 
 /** The platform keeps keys of at most so many characters (lark.md §4.1). */
 export const KEY_MAX = 50
@@ -20,7 +20,8 @@ export function feishuPost(options: App & Http): Post & Directory & { self(): Pr
   const feishu = platform(options, options)
 
   const content = (card: Card, without: readonly Without[]): string => {
-    if (without.length === 0 && !fits(card)) log.warn({}, 'a card was shortened to what the platform takes')
+    const why = without.length === 0 ? misfits(card) : []
+    if (why.length > 0) log.warn({ why: why.slice(0, 3) }, 'a card was shortened to what the platform takes')
     return JSON.stringify(writeCard(card, { without }))
   }
 

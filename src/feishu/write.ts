@@ -1,7 +1,7 @@
 import { type Card, type Element, note, type Span } from '../bot/card.ts'
 import { phrase, same } from '../bot/phrase.ts'
 import type { Without } from '../bot/post.ts'
-import { breachesOf } from './card-rules.ts'
+import { breaches } from './card-rules.ts'
 import { elementJson } from './write-elements.ts'
 import { ROOMS, shorten } from './write-room.ts'
 import { ABSENT, plain } from './write-text.ts'
@@ -32,16 +32,22 @@ export function writeCard(card: Card, { without = [] }: { readonly without?: rea
 }
 
 /** Is the card shown whole? If not, `writeCard` shortens it. */
-export const fits = (card: Card): boolean => isTaken(render(card))
+export const fits = (card: Card): boolean => misfits(card).length === 0
+
+/** Why the platform would not take the whole card, in words for the log: places and numbers, nothing people typed. */
+export const misfits = (card: Card): readonly string[] => misfitsOf(render(card))
 
 /**
  * Cards are held to 30 KB of the *request*, in which the card is a JSON text within JSON (each quote takes two bytes), with
  * some room for what stands around it: ids, the key, the type.
  */
 const REQUEST_BYTES_MAX = 30 * 1024 - 512
-const isTaken = (json: CardJson): boolean =>
-  new TextEncoder().encode(JSON.stringify(JSON.stringify(json))).length <= REQUEST_BYTES_MAX &&
-  breachesOf(json).length === 0
+
+function misfitsOf(json: CardJson): readonly string[] {
+  const bytes = new TextEncoder().encode(JSON.stringify(JSON.stringify(json))).length
+  return bytes > REQUEST_BYTES_MAX ? [`${bytes} bytes exceed ${REQUEST_BYTES_MAX}`, ...breaches(json)] : breaches(json)
+}
+const isTaken = (json: CardJson): boolean => misfitsOf(json).length === 0
 
 /** A header shows four lines at most. */
 const TITLE_MAX = 120
