@@ -11,12 +11,12 @@ import { pino } from 'pino'
 import { monotonicFactory } from 'ulid'
 import { type Config, readConfig, WrongSettings } from './config.ts'
 import { commands, reactions } from './features/index.ts'
-import { ensureClaimCode } from './features/people/claim.ts'
+import { firstCode } from './features/people/claim.ts'
 import { opener } from './feishu/envelope.ts'
 import { feishuPost } from './feishu/post.ts'
 import { type Log, logTo } from './log.ts'
 import type { LocalFeishu } from './simulator/local.ts'
-import { makeBot } from './spine/bot.ts'
+import { type Bot, makeBot } from './spine/bot.ts'
 import { PLATFORM_LIMITS } from './spine/claim.ts'
 import { deliverAll } from './spine/deliver.ts'
 import { runErrands } from './spine/errands.ts'
@@ -164,12 +164,13 @@ async function openLocal(config: Config, fresh: boolean): Promise<LocalFeishu> {
 }
 
 /** Without an owner in the settings the first one claims the bot with a code that only the terminal shows. */
-async function greet(config: Config, bot: Parameters<typeof ensureClaimCode>[0], log: Log): Promise<void> {
+async function greet(config: Config, { store, world }: Bot, log: Log): Promise<void> {
   if (config.owners.length > 0) return
-  const code = await ensureClaimCode(bot, randomBytes)
-  if (code === null) return
-  say(`还没有管理员：请在飞书里私聊机器人，发送 /claim ${code}`)
-  say(`No owner yet: send the bot /claim ${code} in a private chat.`)
+  const first = await firstCode(store.read, randomBytes, world.now())
+  if (first === null) return
+  await store.commit(first.writes)
+  say(`还没有管理员：请在飞书里私聊机器人，发送 /claim ${first.code}`)
+  say(`No owner yet: send the bot /claim ${first.code} in a private chat.`)
   log.info({}, 'a claim code was printed')
 }
 

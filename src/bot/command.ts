@@ -105,7 +105,9 @@ export function command<Args extends object, View>(c: Declared<Args, View>): Com
     buttons: Object.keys(c.buttons ?? {}),
     parse: (words, message) => orRefusal(c.parse(words, message)),
     press(pressed) {
-      const button = Object.hasOwn(c.buttons ?? {}, pressed.press.button) ? c.buttons?.[pressed.press.button] : undefined
+      const button = Object.hasOwn(c.buttons ?? {}, pressed.press.button)
+        ? c.buttons?.[pressed.press.button]
+        : undefined
       return button ? orRefusal(button(pressed)) : null
     },
   }

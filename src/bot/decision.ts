@@ -1,6 +1,6 @@
+import type { Write } from '../store/paper.ts'
 import type { Card } from './card.ts'
 import type { Phrase } from './phrase.ts'
-import type { Write } from '../store/paper.ts'
 
 /** What one event comes to: rows, words and the answer, committed with the event's key or not at all. */
 export interface Decision {

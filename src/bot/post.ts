@@ -35,7 +35,11 @@ export type Posted = { readonly code: string } & (
 export interface Post {
   send(message: Outgoing): Promise<Posted>
   /** Gives a card that was sent a new face (at most 14 days later). */
-  update(message: { readonly receipt: string; readonly card: Card; readonly without: readonly Without[] }): Promise<Posted>
+  update(message: {
+    readonly receipt: string
+    readonly card: Card
+    readonly without: readonly Without[]
+  }): Promise<Posted>
 }
 
 /** What the bot asks the platform for; throws where it cannot be had, and the errand is tried again. */

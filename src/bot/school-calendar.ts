@@ -58,4 +58,7 @@ export const isDay = (text: string): boolean => {
 }
 
 /** 2026—2027学年, as officials write it (domain.md §2.1). */
-export const schoolYearName = (year: number) => ({ zh: `${year}—${year + 1}学年`, en: `school year ${year}–${year + 1}` })
+export const schoolYearName = (year: number) => ({
+  zh: `${year}—${year + 1}学年`,
+  en: `school year ${year}–${year + 1}`,
+})

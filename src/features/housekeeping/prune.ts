@@ -13,7 +13,12 @@ const ROWS_A_TICK = 700
 export const housekeeping = reaction({
   to: 'tick',
   look: async (db, _tick, at) => ({
-    keys: await db.selectFrom('inbox').select('key').where('at', '<', at.now - KEYS_KEPT_MS).limit(1).execute(),
+    keys: await db
+      .selectFrom('inbox')
+      .select('key')
+      .where('at', '<', at.now - KEYS_KEPT_MS)
+      .limit(1)
+      .execute(),
     bodies: await db
       .selectFrom('outbox')
       .select('id')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type TestBot, testBot, wordsOfCard } from '../../../test/harness.ts'
-import { CODE_LIVES_MS, claimCode, ensureClaimCode, TRIES_MAX } from './claim.ts'
+import { CODE_LIVES_MS, claimCode, firstCode, TRIES_MAX } from './claim.ts'
 
 let t: TestBot
 /** Luck that differs each time and is the same each run. */
@@ -14,7 +14,12 @@ beforeEach(async () => {
 })
 afterEach(() => t.close())
 
-const code = async () => (await ensureClaimCode(t.bot, luck)) ?? ''
+const code = async () => {
+  const first = await firstCode(t.store.read, luck, t.now)
+  if (!first) return ''
+  await t.store.commit(first.writes)
+  return first.code
+}
 const claim = async (who: string, typed: string) =>
   wordsOfCard((await t.ask(`oc_p_${who}`, who, `/claim ${typed}`, { private: true })).card)
 const owners = async () =>
@@ -30,7 +35,7 @@ describe('/claim', () => {
     expect(await owners()).toEqual(['ou_a'])
     expect(await claim('ou_b', printed)).toContain('口令不对、已用过或已过期')
     expect(await owners()).toEqual(['ou_a'])
-    expect(await ensureClaimCode(t.bot, luck)).toBeNull()
+    expect(await firstCode(t.store.read, luck, t.now)).toBeNull()
   })
 
   test('two who send the same code at once: one becomes the owner', async () => {

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { note } from '../../bot/card.ts'
-import { command } from '../../bot/command.ts'
+import { command, type Reader } from '../../bot/command.ts'
 import { refuse } from '../../bot/decision.ts'
 import { CITY } from '../../bot/may.ts'
 import { phrase } from '../../bot/phrase.ts'
-import type { World } from '../../bot/world.ts'
 import { paper, type Write } from '../../store/paper.ts'
-import type { Store } from '../../store/store.ts'
 import { numbersOf } from './history.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -155,22 +153,17 @@ const FAIR = 256 - (256 % ALPHABET.length)
 export const CODE_BYTES = 64
 
 /**
- * At start, where the settings name no owner: a code to print, or null where there is an owner already. Codes of
- * earlier starts that nobody used stay good until they expire; two processes that start together print one each.
+ * At start, where the settings name no owner: a code to print and the rows that make it good, or null where there is
+ * an owner already. Codes of earlier starts that nobody used stay good until they expire; two processes that start
+ * together print one each.
  */
-export async function ensureClaimCode(
-  bot: { readonly store: Store; readonly world: World },
+export async function firstCode(
+  db: Reader,
   luck: (bytes: number) => Uint8Array,
-): Promise<string | null> {
-  const owner = await bot.store.read
-    .selectFrom('role')
-    .select('person')
-    .where('role', '=', 'owner')
-    .limit(1)
-    .executeTakeFirst()
+  now: number,
+): Promise<{ readonly code: string; readonly writes: readonly Write[] } | null> {
+  const owner = await db.selectFrom('role').select('person').where('role', '=', 'owner').limit(1).executeTakeFirst()
   if (owner) return null
-  const now = bot.world.now()
   const { code, write } = claimCode(luck(CODE_BYTES), now)
-  await bot.store.commit([paper.deleteFrom('claim_code').where('expires_at', '<=', now), write])
-  return code
+  return { code, writes: [paper.deleteFrom('claim_code').where('expires_at', '<=', now), write] }
 }

@@ -1,0 +1,40 @@
+import path from 'node:path'
+import type { Phrase } from '../bot/phrase.ts'
+import type { Config } from '../config.ts'
+import { type Migration, migrationsIn } from '../store/migrate.ts'
+
+export interface Verb {
+  readonly name: string
+  /** `backup FILE` */
+  readonly usage: string
+  readonly does: Phrase
+  /** Answers the exit code: 0 well, 1 not well. @throws Misused where the words do not fit */
+  run(args: readonly string[], desk: Desk): Promise<number>
+}
+
+/** What a verb works with. */
+export interface Desk {
+  readonly config: Config
+  /** Epoch ms. */
+  now(): number
+  print(...lines: readonly string[]): void
+}
+
+export class Misused extends Error {
+  override readonly name = 'Misused'
+}
+
+/** The one word a verb takes. */
+export function onlyWord(args: readonly string[]): string {
+  const [word, ...more] = args
+  if (word === undefined || more.length > 0) throw new Misused('要写一个文件名 / takes one file name')
+  return word
+}
+
+/** None at all. */
+export function noWords(args: readonly string[]): void {
+  if (args.length > 0) throw new Misused(`多余的内容 / not understood: ${args.join(' ')}`)
+}
+
+export const migrations = (): readonly Migration[] =>
+  migrationsIn(path.resolve(import.meta.dirname, '../../migrations'))
