@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { breaches, breachesOf, refusalOf } from './card-rules.ts'
+import { breaches, breachesOf } from './card-rules.ts'
 
 const card = (...elements: readonly unknown[]) => ({
   schema: '2.0',
@@ -65,20 +65,5 @@ describe('what it takes', () => {
     ['a mention', card({ tag: 'markdown', content: '<at id=ou_1></at>' })],
   ])('%s', (_, json) => {
     expect(breaches(json)).toEqual([])
-  })
-})
-
-describe('what it answers', () => {
-  it('names the sub-code of a card it cannot draw', () => {
-    expect(refusalOf(card({ tag: 'note' }))).toMatchObject({
-      code: 230099,
-      msg: expect.stringContaining('ErrCode: 200861;'),
-    })
-  })
-  it('has a code of its own for one that is too large', () => {
-    expect(refusalOf(card({ tag: 'div', text: words('很'.repeat(10_300)) }))).toMatchObject({ code: 230025 })
-  })
-  it('and none for one it takes', () => {
-    expect(refusalOf(card(div))).toBeNull()
   })
 })

@@ -21,15 +21,6 @@ export interface Breach {
 export const breaches = (json: unknown): readonly string[] =>
   breachesOf(json).map(({ code, at, what }) => `${code} ${at}: ${what}`)
 
-/** What the platform answers to such a card (lark.md §4.3), or null where it takes it. */
-export function refusalOf(json: unknown): { readonly code: number; readonly msg: string } | null {
-  const [first, ...others] = breachesOf(json)
-  if (!first) return null
-  const { code, at, what } = others.find(({ code }) => code === 230025) ?? first
-  if (code === 230025) return { code, msg: `The message content is too long: ${what}` }
-  return { code: 230099, msg: `Failed to create card content, ext=ErrCode: ${code}; ErrMsg: ${at}: ${what}; ` }
-}
-
 /**
  * Holds a card against the part of JSON 2.0 that this bot writes (lark.md §§5.1–5.4). Unlike in JSON 1.0 an unknown
  * property is an error, and the platform alone can say so, after sending; this says it before.

@@ -68,12 +68,9 @@ function meaningOf(answer: Answered): readonly [Meaning, string] {
   const known = code === CARD_REFUSED ? cardRefused(answer.msg) : code === null ? undefined : CODES.get(code)
   if (known) {
     const [meaning, why] = known
-    return [
-      meaning.is === 'wait' && resetMs !== null ? { is: 'wait', ms: resetMs } : meaning,
-      `${codeOf(answer)} ${why}`,
-    ]
+    return [meaning.is === 'wait' && resetMs !== null ? { is: 'wait', ms: resetMs } : meaning, why]
   }
-  const why = `${codeOf(answer)} ${cut(visible(answer.msg), MSG_MAX)}`.trim()
+  const why = cut(visible(answer.msg), MSG_MAX) || `HTTP ${status}`
   if (status === 429) return [{ is: 'wait', ms: resetMs ?? SECOND }, why]
   if (status >= 500 || status === 408) return [{ is: 'retry', doubt: true }, why]
   if (code !== null && code !== 0) return [{ is: 'refused' }, why]

@@ -64,7 +64,7 @@ const WAIT_MS_MAX = 60 * 60 * 1000
 export interface Http {
   readonly fetch: typeof fetch
   readonly log: Log
-  /** Epoch ms; only for how long a call took. */
+  /** Milliseconds of any steady clock: how long a call took, how old the token is. */
   now(): number
   readonly timeoutMs?: number
 }

@@ -294,6 +294,16 @@ describe('what the platform says', () => {
     expect(await post.send(message(changes))).toMatchObject(posted)
   })
 
+  it('is told to the owner in both languages, without what the card said', async () => {
+    const { post } = await playing((_, nth) =>
+      nth === 1 ? refusal(230002, 'Bot is NOT in the chat') : card(200621, 'cannot draw "王莉"'),
+    )
+    expect(await post.send(message())).toMatchObject({ why: '机器人不在群里 · the bot is not in this chat' })
+    const posted = await post.send(message())
+    expect(posted).toMatchObject({ why: expect.stringContaining('200621') })
+    expect(JSON.stringify(posted)).not.toContain('王莉')
+  })
+
   it('an update of a card that is too old is refused, of one that was recalled too', async () => {
     const { post } = await playing((_, nth) => refusal(nth === 1 ? 230031 : 230011))
     const update = { receipt: 'om_1', card: note(same('新')), without: [] }

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { press as pushed } from '../../test/edge.ts'
 import { buttons, type Card, type Element, type Foldable, facts, note, rule, small, text } from '../bot/card.ts'
 import { type Phrase, phrase, same } from '../bot/phrase.ts'
 import { breaches, CARD_BYTES_MAX, ELEMENTS_MAX } from './card-rules.ts'
+import { readEvent } from './read.ts'
 import { fits, writeCard } from './write.ts'
 
 const body = (card: Card) => writeCard(card).body.elements
@@ -161,6 +163,23 @@ describe('a card with everything in it', () => {
       ],
       rows: [{ type: '示范课 Demonstration class', count: 3 }],
     })
+  })
+})
+
+describe('a button pressed', () => {
+  it('comes back as the very press it was written from', () => {
+    const [row] = body({
+      body: [buttons({ text: same('x'), press }, { text: same('y'), press: { command: 'log', button: 'add' } })],
+    })
+    const values = valuesOf(row)
+    expect(values).toHaveLength(2)
+    const read = values.map((value) =>
+      readEvent(
+        { type: 'card.action.trigger', id: 'ev_1', at: 1_790_000_000_000, event: pushed(value) },
+        { openId: null },
+      ),
+    )
+    expect(read).toMatchObject([{ event: { press } }, { event: { press: { command: 'log', button: 'add' } } }])
   })
 })
 
@@ -380,4 +399,11 @@ function markdownsOf(value: unknown): readonly unknown[] {
 function tagsOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0
   return ('tag' in value ? 1 : 0) + Object.values(value).reduce((sum: number, inner) => sum + tagsOf(inner), 0)
+}
+
+/** What the buttons of a card carry. */
+function valuesOf(json: unknown): readonly unknown[] {
+  if (typeof json !== 'object' || json === null) return []
+  const own = 'type' in json && json.type === 'callback' && 'value' in json ? [json.value] : []
+  return [...own, ...Object.values(json).flatMap(valuesOf)]
 }
