@@ -121,7 +121,7 @@ export function storeContract(engine: string, open: () => Promise<Opened>): void
     test('eight workers lease two hundred messages, none twice, none left', async () => {
       const { store, another } = await fresh()
       const second = await another()
-      for (let i = 0; i < 200; i++) await store.commit([said(`m${String(i).padStart(3, '0')}`, `oc_${i}`)])
+      await store.commit(Array.from({ length: 200 }, (_, i) => said(`m${i}`, `oc_${i}`)))
       const open = { spacingMs: 0, perSecond: 10_000, perMinute: 10_000, batch: 20 }
       const taken: string[] = []
       await Promise.all(
@@ -148,7 +148,7 @@ export function storeContract(engine: string, open: () => Promise<Opened>): void
     test('no more leave in a second or a minute than the app may send, whoever claims', async () => {
       const { store, another } = await fresh()
       const second = await another()
-      for (let i = 0; i < 120; i++) await store.commit([said(`m${i}`, `oc_${i}`)])
+      await store.commit(Array.from({ length: 120 }, (_, i) => said(`m${i}`, `oc_${i}`)))
       const limits = { spacingMs: 220, perSecond: 50, perMinute: 80, batch: 30 }
       const at = async (now: number) => {
         const both = await Promise.all([claim(store, now, `a${now}`, limits), claim(second, now, `b${now}`, limits)])

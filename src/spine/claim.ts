@@ -137,7 +137,7 @@ const allowance = (now: number, { perSecond, perMinute, batch }: Limits) => sql`
 
 const meter = (now: number, token: string): Write => sql`
   insert into send_meter (slot, sends)
-  select ${slotOf(now)}, count(*) from outbox where lease_by = ${token} having count(*) > 0
+  select cast(${slotOf(now)} as bigint), count(*) from outbox where lease_by = ${token} having count(*) > 0
   on conflict (slot) do update set sends = send_meter.sends + excluded.sends`
 
 const slotOf = (ms: number) => Math.floor(ms / SLOT_MS)

@@ -93,4 +93,4 @@ export function stillDue(
   return migrations.filter(({ name }) => !seen.has(name))
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
+export const sha256 = (text: string) => createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')

@@ -1,0 +1,93 @@
+import { createQueryId, Kysely, PostgresDialect, PostgresQueryCompiler, type RootOperationNode } from 'kysely'
+import { DatabaseError, Pool, type PoolClient, types } from 'pg'
+import type { Schema } from './schema.ts'
+import { Broken, type Committed, lostTo, type Store, Unavailable, WRITES_MAX } from './store.ts'
+
+/** A press must be answered within three seconds (lark.md §1.5): who waits longer for a connection has lost. */
+const CONNECT_TIMEOUT_MS = 2_000
+/** No statement of ours takes long; one that does stands in somebody's way. */
+const STATEMENT_TIMEOUT_MS = 5_000
+/** Connections of one process; a small server allows a hundred in all. */
+const CONNECTIONS_MAX = 10
+
+/** One database for any number of processes; each unit is a transaction of its own. */
+export function postgresStore(url: string): Store {
+  const pool = postgresPool(url)
+  const compiler = () => new PostgresQueryCompiler()
+  return {
+    read: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    async commit(writes) {
+      if (writes.length > WRITES_MAX) throw new Broken(`a unit of ${writes.length} writes; the most is ${WRITES_MAX}`)
+      const compiled = writes.map((write) =>
+        compiler().compileQuery(write.toOperationNode() as RootOperationNode, createQueryId()),
+      )
+      return transaction(pool, async (client) => {
+        for (const { sql, parameters } of compiled) await client.query(sql, [...parameters])
+      })
+    },
+    close: () => pool.end(),
+  }
+}
+
+export function postgresPool(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
+    types: { getTypeParser: (id, format) => (NUMBERS.has(id) ? Number : types.getTypeParser(id, format)) },
+  })
+  // A connection that breaks while nobody uses it is replaced by the next that is asked for.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** bigint and numeric arrive as text; ours are epoch ms and counts, all within what a number holds exactly. */
+const NUMBERS = new Set<number>([types.builtins.INT8, types.builtins.NUMERIC])
+
+async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<Committed> {
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw new Unavailable('no connection to the database', { cause })
+  })
+  try {
+    await client.query('begin')
+    await work(client)
+    await client.query('commit')
+    client.release()
+    return 'committed'
+  } catch (error) {
+    const meaning = postgresMeaning(error)
+    if (meaning instanceof Unavailable) client.release(meaning)
+    else await rollback(client)
+    if (meaning instanceof Error) throw meaning
+    return meaning
+  }
+}
+
+async function rollback(client: PoolClient): Promise<void> {
+  try {
+    await client.query('rollback')
+    client.release()
+  } catch (error) {
+    // The server undoes what it never heard the end of.
+    client.release(error instanceof Error ? error : true)
+  }
+}
+
+/** What the server's complaint means: a lost key, a rival, a broken unit, or a store that cannot. */
+export function postgresMeaning(error: unknown): Committed | Broken | Unavailable {
+  if (!(error instanceof DatabaseError)) return new Unavailable(String(error), { cause: error })
+  const { code = '', message, table } = error
+  if (code === '23505' && table !== undefined) return lostTo(table)
+  if (RIVALS.includes(code)) return 'stale'
+  return OWN_FAULTS.some((fault) => code.startsWith(fault))
+    ? new Broken(message, { cause: error })
+    : new Unavailable(message, { cause: error })
+}
+
+/** Serialization failure, deadlock. */
+const RIVALS = ['40001', '40P01']
+/** Classes that say the unit is wrong: data, constraint, syntax or name; all others are the server's trouble. */
+const OWN_FAULTS = ['22', '23', '42']

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** No test asserts a duration; this only ends one that hangs, on a slow and busy machine too. */
+const HANGS_AFTER_MS = 60_000
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    testTimeout: HANGS_AFTER_MS,
+    hookTimeout: HANGS_AFTER_MS,
+  },
+})
