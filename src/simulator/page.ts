@@ -50,6 +50,8 @@ export function page(): Hono {
       throw error
     }
   })
+  // The page reads cards with the same few lines as the platform itself.
+  app.get('/local/card-reading.ts', (c) => c.body(text('../card-reading.ts'), 200, headers('text/javascript')))
   app.get('/favicon.ico', (c) => c.body(null, 204))
   return app
 }
