@@ -7,7 +7,7 @@ export type Side = KindergartenRow['side']
 
 /** Demonstration levels (R13, R16); 未填 is "nobody has said yet", 无 is "none". */
 export const LEVELS: readonly Level[] = ['省级示范', '市级示范', '县级示范', '无', '未填']
-const SIDES: readonly Side[] = ['urban', 'rural', 'unknown']
+export const SIDES: readonly Side[] = ['urban', 'rural', 'unknown']
 
 export const levelName: Readonly<Record<Level, Phrase>> = {
   省级示范: phrase('省级示范园', 'provincial demonstration'),

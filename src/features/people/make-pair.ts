@@ -107,6 +107,7 @@ export const makePair = command<Args, View>({
             : { ...wish, receivers: wish.receivers.map((r, i) => (i === place - 1 ? { ...r, id } : r)) },
       }
     },
+    make: ({ press }) => ({ does: 'answer', question: press.about?.question ?? '', settle: (wish) => wish }),
     join: ({ press }) => ({
       does: 'answer',
       question: press.about?.question ?? '',
