@@ -42,6 +42,21 @@ describe('a genuine push', () => {
     )
   })
 
+  it('of a press that is done is never answered with an error, even if its card cannot be drawn', async () => {
+    const broken = {
+      get body(): never {
+        throw new Error('cannot be drawn')
+      },
+    }
+    const here = edge({ answers: () => ({ card: broken }) })
+    const response = await here.push(sealed(pushed('card.action.trigger', press({ c: 'undo', b: 'yes' }))))
+    expect(response.status).toBe(200)
+    const body = (await response.json()) as object
+    expect(body).toMatchObject({ toast: { i18n: { en_us: expect.stringContaining('Done') } } })
+    expect(body).not.toHaveProperty('card')
+    expect(here.lines).toMatchObject([{ level: 'error' }, { level: 'info', is: 'handled' }])
+  })
+
   it('answers a message with nothing but the acknowledgement: what is said leaves from rows', async () => {
     const here = edge({ answers: () => ({ toast: phrase('好', 'OK'), card: note(phrase('好', 'OK')) }) })
     expect(await (await here.push(sealed(log))).json()).toEqual({})
@@ -209,6 +224,22 @@ describe('what is forged, malformed or foreign', () => {
     const here = edge()
     const headers = { ...good.headers, 'content-length': String(BODY_MAX + 1) }
     expect((await here.push({ body: good.body, headers })).status).toBe(413)
+    nothingHappened(here)
+  })
+
+  it('too large without saying so is not read to its end', async () => {
+    const here = edge()
+    let sent = 0
+    const body = new ReadableStream({
+      pull(stream) {
+        sent += 65_536
+        if (sent > 64 * BODY_MAX) stream.close()
+        else stream.enqueue(new Uint8Array(65_536))
+      },
+    })
+    const asked = { method: 'POST', body, headers: good.headers, duplex: 'half' } as RequestInit
+    expect((await here.web.request('/feishu/events', asked)).status).toBe(413)
+    expect(sent).toBeLessThan(2 * BODY_MAX)
     nothingHappened(here)
   })
 

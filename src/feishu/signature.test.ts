@@ -49,6 +49,8 @@ describe('the signature of a push', () => {
         expect(check(body, { ...good, [name]: odd }, NOW), `${name}: ${odd}`).toBe('unsigned')
       }
     }
+    for (const timestamp of ['179256240', '17925624000', '1792562400.0', '+1792562400'])
+      expect(check(body, headers(timestamp), NOW), timestamp).toBe('unsigned')
     expect(check(body, { ...good, signature: good.signature?.slice(1) }, NOW)).toBe('unsigned')
     expect(check(body, { ...good, signature: `${good.signature}00` }, NOW)).toBe('unsigned')
   })
