@@ -6,7 +6,7 @@ test('without settings the local Feishu is served on this machine', () => {
     feishu: null,
     domain: 'https://open.feishu.cn',
     owners: [],
-    database: './data/jiedui.db',
+    database: { kind: 'sqlite', file: './data/jiedui.db' },
     host: '127.0.0.1',
     port: 3000,
     publicUrl: null,
@@ -29,7 +29,11 @@ test('four credentials make the real thing; a slash behind the domain does no ha
   expect(config.feishu?.appId).toBe('cli_0123456789abcdef')
   expect(config.domain).toBe('https://open.larksuite.com')
   expect(config.owners).toEqual(['ou_a', 'ou_b'])
-  expect(config.database).toBe('/var/lib/jiedui/j.db')
+  expect(config.database).toEqual({ kind: 'sqlite', file: '/var/lib/jiedui/j.db' })
+  expect(readConfig({ DATABASE_URL: 'postgres://u@h/d' }).database).toEqual({
+    kind: 'postgres',
+    url: 'postgres://u@h/d',
+  })
   expect(config.port).toBe(0)
 })
 

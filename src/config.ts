@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DatabaseAt } from './store/engine.ts'
 
 /** The settings of product.md §7, read once at the start. */
 export interface Config {
@@ -11,8 +12,7 @@ export interface Config {
   } | null
   readonly domain: string
   readonly owners: readonly string[]
-  /** The SQLite file. */
-  readonly database: string
+  readonly database: DatabaseAt
   readonly host: string
   readonly port: number
   readonly publicUrl: string | null
@@ -49,9 +49,17 @@ const settings = z.object({
     ),
   DATABASE_URL: z
     .string()
-    .default('sqlite:./data/jiedui.db')
-    .refine((url) => /^sqlite:./.test(url), '这一版只支持 sqlite:路径 / must be sqlite:PATH in this version')
-    .transform((url) => url.replace(/^sqlite:(?:\/\/(?=\/))?/, '')),
+    .prefault('sqlite:./data/jiedui.db')
+    .refine(
+      (url) => /^sqlite:./.test(url) || (/^postgres(?:ql)?:/.test(url) && URL.canParse(url)),
+      '要写 sqlite:路径 或 postgres://… / must be sqlite:PATH or postgres://…',
+    )
+    .transform(
+      (url): DatabaseAt =>
+        url.startsWith('sqlite:')
+          ? { kind: 'sqlite', file: url.replace(/^sqlite:(?:\/\/(?=\/))?/, '') }
+          : { kind: 'postgres', url },
+    ),
   FILES_URL: z
     .string()
     .regex(/^file:./, '要写 file:路径 / must be file:PATH')

@@ -1,6 +1,6 @@
 import './node-version.ts'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
@@ -23,8 +23,8 @@ import { runErrands } from './spine/errands.ts'
 import { pump } from './spine/pump.ts'
 import { receive } from './spine/receive.ts'
 import { tick } from './spine/tick.ts'
-import { migrateSqlite, migrationsIn, pendingSqlite, Unfit } from './store/migrate.ts'
-import { sqliteStore } from './store/sqlite.ts'
+import { engineFor } from './store/engine.ts'
+import { migrationsIn, Unfit } from './store/migrate.ts'
 import { app } from './web/app.ts'
 import type { Host } from './web/host.ts'
 import { meters } from './web/meters.ts'
@@ -34,6 +34,8 @@ import { storeReady } from './web/ready.ts'
 /** A process that was told to stop has ten seconds (product); a call to the platform that hangs is left to its lease. */
 const STOP_WITHIN_MS = 9_000
 const MIGRATIONS = path.resolve(import.meta.dirname, '../migrations')
+/** What is kept beside the rows, where these are no file. */
+const DATA = './data'
 
 await main().catch((error: unknown) => {
   const known = error instanceof WrongSettings || error instanceof Unfit || isAddressTrouble(error)
@@ -43,12 +45,12 @@ await main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const fresh = !existsSync(config.database)
-  mkdirSync(path.dirname(config.database), { recursive: true })
-  const migrations = migrationsIn(MIGRATIONS)
-  const applied = migrateSqlite(config.database, migrations, Date.now())
+  const folder = config.database.kind === 'sqlite' ? path.dirname(config.database.file) : DATA
+  mkdirSync(folder, { recursive: true })
+  const engine = await engineFor(config.database, migrationsIn(MIGRATIONS))
+  const applied = await engine.migrate(Date.now())
 
-  const local = config.feishu ? null : await openLocal(config, fresh)
+  const local = config.feishu ? null : await openLocal(folder, applied.includes('0001_spine'))
   const feishu = config.feishu ?? local?.credentials
   if (!feishu) throw new Error('neither credentials nor a local Feishu')
   const now = local?.now ?? Date.now
@@ -67,7 +69,7 @@ async function main(): Promise<void> {
 
   const meter = meters()
   const elapsed = () => performance.now()
-  const store = countingCommits(sqliteStore(config.database), meter, elapsed)
+  const store = countingCommits(engine.open(), meter, elapsed)
   const notice = noticing(log, meter)
   const ulid = monotonicFactory()
   const world = { now, id: () => ulid(now()) }
@@ -108,7 +110,7 @@ async function main(): Promise<void> {
       errands.ask()
     },
     closing: () => closing,
-    ready: () => storeReady(store.read, async () => pendingSqlite(config.database, migrations).length === 0),
+    ready: () => storeReady(store.read, async () => (await engine.pending()).length === 0),
     webhook: meter.webhook,
     metrics: async () => ({ type: meter.registry.contentType, text: await meter.page(store.read, now()) }),
     metricsToken: config.metricsToken,
@@ -157,10 +159,9 @@ async function main(): Promise<void> {
 }
 
 /** Loaded only where there are no credentials: nobody in production sees the simulator. */
-async function openLocal(config: Config, fresh: boolean): Promise<LocalFeishu> {
+async function openLocal(folder: string, fresh: boolean): Promise<LocalFeishu> {
   const { localFeishu } = await import('./simulator/local.ts')
-  const file = path.join(path.dirname(config.database), 'local-feishu.json')
-  return localFeishu({ machine: Date.now, file, fresh })
+  return localFeishu({ machine: Date.now, file: path.join(folder, 'local-feishu.json'), fresh })
 }
 
 /** Without an owner in the settings the first one claims the bot with a code that only the terminal shows. */

@@ -14,12 +14,13 @@ let folder: string
 let printed: string[]
 let desk: Desk
 const at = (name: string) => path.join(folder, name)
+const database = () => at('sub/jiedui.db')
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'jiedui-cli-'))
   printed = []
   desk = {
-    config: readConfig({ DATABASE_URL: `sqlite:${at('sub/jiedui.db')}` }),
+    config: readConfig({ DATABASE_URL: `sqlite:${database()}` }),
     now: () => Date.UTC(2026, 10, 23),
     print: (...lines) => printed.push(...lines),
   }
@@ -27,12 +28,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const city = async (id: string) => {
-  const store = sqliteStore(desk.config.database)
+  const store = sqliteStore(database())
   await store.commit([paper.insertInto('city').values({ id, name: id, since: 0 })])
   await store.close()
 }
 const cities = async () => {
-  const store = sqliteStore(desk.config.database)
+  const store = sqliteStore(database())
   const rows = await store.read.selectFrom('city').select('id').orderBy('id').execute()
   await store.close()
   return rows.map(({ id }) => id)
@@ -61,12 +62,12 @@ test('a backup never writes over a file, and a foreign file is never restored', 
 test('a database that is in use is not replaced', async () => {
   await migrate.run([], desk)
   await backup.run([at('copy.db')], desk)
-  const running = sqliteStore(desk.config.database)
+  const running = sqliteStore(database())
   await running.read.selectFrom('city').selectAll().execute()
   expect(await restore.run([at('copy.db')], desk)).toBe(1)
   expect(printed.at(-1)).toContain('请先停机')
   await running.close()
-  expect(existsSync(`${desk.config.database}.restoring`)).toBe(false)
+  expect(existsSync(`${database()}.restoring`)).toBe(false)
 })
 
 test('the doctor says what is well, and shows an owner what did not arrive and why', async () => {
@@ -74,7 +75,7 @@ test('the doctor says what is well, and shows an owner what did not arrive and w
   expect(printed.join('\n')).toContain('还没有建立')
   await migrate.run([], desk)
   expect(await doctor.run([], desk)).toBe(0)
-  const store = sqliteStore(desk.config.database)
+  const store = sqliteStore(database())
   await store.commit([
     paper.insertInto('outbox').values({
       ...{ id: 'm1', lane: 'chat:oc_1', target_kind: 'chat', target: 'oc_1', reply_to: null, does: 'send', of: null },

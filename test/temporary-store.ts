@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { migrateSqlite, migrationsIn } from '../src/store/migrate.ts'
+import { migrationsIn } from '../src/store/migrate.ts'
+import { migrateSqlite } from '../src/store/migrate-sqlite.ts'
 import { sqliteStore } from '../src/store/sqlite.ts'
 import type { Store } from '../src/store/store.ts'
 

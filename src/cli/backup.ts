@@ -1,8 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { phrase } from '../bot/phrase.ts'
-import { pendingSqlite } from '../store/migrate.ts'
-import { type Desk, Misused, migrations, onlyWord, type Verb } from './verb.ts'
+import { type Desk, engineOf, fileOf, Misused, onlyWord, type Verb } from './verb.ts'
 
 /** A copy as of one moment, while the bot runs. */
 export const backup: Verb = {
@@ -11,10 +10,11 @@ export const backup: Verb = {
   does: phrase('备份数据库到一个文件，不用停机。', 'Copy the database to a file; the bot may run on.'),
   async run(args, { config, print }) {
     const file = onlyWord(args)
+    const database = fileOf(config)
     if (existsSync(file)) throw new Misused(`文件已存在 / the file is there already: ${file}`)
-    if (!existsSync(config.database)) return missing(config.database, print)
-    await copy(config.database, file)
-    print(`已备份 / backed up: ${config.database} → ${file}`)
+    if (!existsSync(database)) return missing(database, print)
+    await copy(database, file)
+    print(`已备份 / backed up: ${database} → ${file}`)
     return 0
   },
 }
@@ -29,28 +29,30 @@ export const restore: Verb = {
   ),
   async run(args, { config, now, print }) {
     const file = onlyWord(args)
+    const database = fileOf(config)
     if (!existsSync(file)) return missing(file, print)
     if (!isOurs(file)) {
       print(`不是结对助手的数据库 / is no database of this program: ${file}`)
       return 1
     }
-    pendingSqlite(file, migrations())
-    const fresh = `${config.database}.restoring`
+    // Newer than this program is refused here, before anything is moved.
+    await (await engineOf({ ...config, database: { kind: 'sqlite', file } })).pending()
+    const fresh = `${database}.restoring`
     rmSync(fresh, { force: true })
     await copy(file, fresh)
-    if (existsSync(config.database)) {
-      if (!mayClose(config.database)) {
+    if (existsSync(database)) {
+      if (!mayClose(database)) {
         rmSync(fresh, { force: true })
         print('机器人还在运行，请先停机 / the bot still runs: stop it first')
         return 1
       }
-      const kept = `${config.database}.before-${new Date(now()).toISOString().replaceAll(/[:.]/g, '-')}`
-      renameSync(config.database, kept)
-      for (const side of ['-wal', '-shm']) rmSync(config.database + side, { force: true })
+      const kept = `${database}.before-${new Date(now()).toISOString().replaceAll(/[:.]/g, '-')}`
+      renameSync(database, kept)
+      for (const side of ['-wal', '-shm']) rmSync(database + side, { force: true })
       print(`原来的数据留在 / the old data is kept in: ${kept}`)
     }
-    renameSync(fresh, config.database)
-    print(`已恢复 / restored: ${file} → ${config.database}`)
+    renameSync(fresh, database)
+    print(`已恢复 / restored: ${file} → ${database}`)
     return 0
   },
 }

@@ -4,10 +4,8 @@ import { phrase } from '../bot/phrase.ts'
 import { feishuPost } from '../feishu/post.ts'
 import { silent } from '../log.ts'
 import { monthOf } from '../spine/deliver.ts'
-import { pendingSqlite } from '../store/migrate.ts'
-import { sqliteStore } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
-import { type Desk, migrations, noWords, type Verb } from './verb.ts'
+import { type Desk, engineOf, noWords, type Verb } from './verb.ts'
 
 /** As many undelivered messages as fit a screen. */
 const TROUBLE_MAX = 20
@@ -24,23 +22,23 @@ export const doctor: Verb = {
   async run(args, desk) {
     noWords(args)
     desk.print('✓ 设置 / settings')
-    const database = checkDatabase(desk)
+    const database = await checkDatabase(desk)
     const platform = await checkPlatform(desk)
     const outbox = database ? await checkOutbox(desk) : false
     return database && platform && outbox ? 0 : 1
   },
 }
 
-function checkDatabase({ config, print }: Desk): boolean {
-  if (!existsSync(config.database)) {
-    print(`✗ 数据库还没有建立，启动一次即可 / no database yet, start once: ${config.database}`)
+async function checkDatabase({ config, print }: Desk): Promise<boolean> {
+  const { database } = config
+  const name = database.kind === 'sqlite' ? database.file : 'Postgres'
+  if (database.kind === 'sqlite' && !existsSync(database.file)) {
+    print(`✗ 数据库还没有建立，启动一次即可 / no database yet, start once: ${name}`)
     return false
   }
-  const pending = pendingSqlite(config.database, migrations())
+  const pending = await (await engineOf(config)).pending()
   print(
-    pending.length === 0
-      ? `✓ 数据库 / database: ${config.database}`
-      : `✗ 数据表待更新 / tables to update: ${pending.join(', ')}`,
+    pending.length === 0 ? `✓ 数据库 / database: ${name}` : `✗ 数据表待更新 / tables to update: ${pending.join(', ')}`,
   )
   return pending.length === 0
 }
@@ -60,7 +58,7 @@ async function checkPlatform({ config, print, now }: Desk): Promise<boolean> {
 }
 
 async function checkOutbox({ config, print, now }: Desk): Promise<boolean> {
-  const store = sqliteStore(config.database)
+  const store = (await engineOf(config)).open()
   try {
     const month = monthOf(now())
     const calls = await callsIn(store, month)

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Phrase } from '../bot/phrase.ts'
 import type { Config } from '../config.ts'
-import { type Migration, migrationsIn } from '../store/migrate.ts'
+import { type Engine, engineFor } from '../store/engine.ts'
+import { migrationsIn } from '../store/migrate.ts'
 
 export interface Verb {
   readonly name: string
@@ -36,5 +37,12 @@ export function noWords(args: readonly string[]): void {
   if (args.length > 0) throw new Misused(`多余的内容 / not understood: ${args.join(' ')}`)
 }
 
-export const migrations = (): readonly Migration[] =>
-  migrationsIn(path.resolve(import.meta.dirname, '../../migrations'))
+/** The database of the settings. */
+export const engineOf = ({ database }: Config): Promise<Engine> =>
+  engineFor(database, migrationsIn(path.resolve(import.meta.dirname, '../../migrations')))
+
+/** The file of the settings' database. @throws Misused where it is a server's, which has tools of its own */
+export function fileOf({ database }: Config): string {
+  if (database.kind === 'sqlite') return database.file
+  throw new Misused('Postgres 请用 pg_dump 和 pg_restore / with Postgres use pg_dump and pg_restore')
+}

@@ -38,3 +38,14 @@ export async function migratePostgres(
     await pool.end()
   }
 }
+
+/** Which migrations a database still lacks; changes nothing. @throws Unfit as `migratePostgres` does */
+export async function pendingPostgres(url: string, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const pool = postgresPool(url)
+  try {
+    const { rows } = await pool.query<{ name: string; sha256: string }>('select name, sha256 from migration')
+    return stillDue(rows, migrations).map(({ name }) => name)
+  } finally {
+    await pool.end()
+  }
+}
