@@ -23,6 +23,8 @@ export interface Draft {
   readonly date_end?: string
   readonly half_day?: HalfDay
   readonly duration_hours?: number
+  /** Lessons whose type the text does not name. */
+  readonly sessions?: number
   readonly participants?: number
   readonly participants_min?: number
   readonly participants_max?: number

@@ -6,7 +6,7 @@ import { minutesIn } from './durations.ts'
 import { blank, fold, type Span } from './fold.ts'
 import { kindsIn, type Mention, typesOf } from './kinds.ts'
 import { placeIn } from './labels.ts'
-import { classLevelsIn, halfDayIn, sessionsIn } from './lessons.ts'
+import { classLevelsIn, halfDayIn, type Sessions, sessionsIn } from './lessons.ts'
 import { peopleIn } from './people.ts'
 import { type Topic, topicsIn } from './topics.ts'
 
@@ -34,6 +34,7 @@ export function readWords(typed: string, reader: Reader): Draft {
   const types = typesOf(mentions)
   const minutes = minutesIn(undated)
   const classLevels = classLevelsIn(undated)
+  const sessions = types.length > 0 ? 0 : sum(sessionsIn(undated))
   const halfDay = halfDayIn(untitled)
   const place = placeIn(typed)
   return {
@@ -42,6 +43,7 @@ export function readWords(typed: string, reader: Reader): Draft {
     ...(when.date_end !== undefined && { date_end: when.date_end }),
     ...(halfDay && { half_day: halfDay }),
     ...(minutes !== undefined && { duration_hours: minutes / 60 }),
+    ...(sessions > 0 && { sessions }),
     ...peopleIn(undated),
     ...(topics.length > 0 && { topic: topics.map((topic) => topic.title) }),
     ...(classLevels.length > 0 && { class_level: classLevels }),
@@ -51,6 +53,8 @@ export function readWords(typed: string, reader: Reader): Draft {
     ...(when.wrong.length > 0 && { wrong: when.wrong }),
   }
 }
+
+const sum = (counts: readonly Sessions[]): number => counts.reduce((all, { sessions }) => all + sessions, 0)
 
 const todayOf = ({ now, zone }: Reader): string =>
   Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString()
@@ -71,7 +75,7 @@ function partsOf(
     const held = sessions.filter((count) => homeOf(text, count, homes) === type)
     return {
       type,
-      ...(held.length > 0 && { sessions: held.reduce((sum, { sessions }) => sum + sessions, 0) }),
+      ...(held.length > 0 && { sessions: sum(held) }),
       ...(mine.length > 0 && { topic: mine }),
       ...(classLevels.length > 0 && TAUGHT.has(type) && { class_level: classLevels }),
     }

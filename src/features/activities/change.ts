@@ -1,0 +1,128 @@
+import { join, type Phrase, phrase, together } from '../../bot/phrase.ts'
+import { TRIP } from '../../reading/activity-types.ts'
+import type { Draft } from '../../reading/draft.ts'
+import { type Activity, type Assumed, emptyPart, typesOfActivity, withTypes } from './activity.ts'
+import { daysName, typesName } from './activity-words.ts'
+import { type Cell, cellsOf, fieldOf, ofPart, type PartFieldName, takes, valueIn, withValue } from './fields.ts'
+import { labelOf } from './fill-form.ts'
+import { shownValue } from './values.ts'
+
+/** The record corrected as these words say; only what they name changes. */
+export function corrected(activity: Activity, draft: Draft, words: string): Activity {
+  const typed = draft.types ? retyped(activity, draft.types, words) : activity
+  const dated = draft.date === undefined ? typed : withDate(typed, draft)
+  return withPartWords(withCounts(dated, draft), draft)
+}
+
+/** 再加一场讲座: one more part, where 讲座 alone says what it really was. */
+const ADDING = /[加增]|补充|还有|另有|\badd(?:ed)?\b|\balso\b/i
+
+function retyped(activity: Activity, types: readonly string[], words: string): Activity {
+  const held = typesOfActivity(activity)
+  const fresh = types.filter((type) => !held.includes(type))
+  if (fresh.length === 0) return activity
+  const several = activity.parts.length > 1 || activity.type === TRIP
+  const named = several || ADDING.test(words) ? [...held, ...fresh] : types
+  const { assumed, ...rest } = withTypes(activity, named)
+  return { ...rest, assumed: assumed.filter((name) => name !== 'type') }
+}
+
+const DATES: readonly Assumed[] = ['date', 'year', 'month', 'week']
+
+/** A new day takes the old end with it, unless it names its own. */
+function withDate(activity: Activity, { date, date_end, assumed }: Draft): Activity {
+  if (date === undefined) return activity
+  const still = (assumed ?? []).filter((name): name is Assumed => DATES.some((known) => known === name))
+  return {
+    ...activity,
+    date,
+    dateEnd: date_end ?? null,
+    assumed: [...activity.assumed.filter((name) => !DATES.includes(name)), ...still],
+  }
+}
+
+const withCounts = (activity: Activity, draft: Draft): Activity => ({
+  ...activity,
+  ...(draft.half_day !== undefined && { halfDay: draft.half_day }),
+  ...(draft.place !== undefined && { place: draft.place }),
+  ...(draft.duration_hours !== undefined && { minutes: Math.round(draft.duration_hours * 60) }),
+  ...(draft.participants !== undefined &&
+    draft.participants_unit === undefined && {
+      participants: draft.participants,
+      participantsApprox: draft.participants_approx ?? false,
+    }),
+  ...(draft.audience !== undefined && { audience: draft.audience }),
+  ...(draft.children !== undefined && { children: draft.children }),
+})
+
+/** Titles, lesson counts and classes go to the part they name, else to the first part that records such a thing. */
+function withPartWords(activity: Activity, draft: Draft): Activity {
+  let changed = activity
+  const put = (name: PartFieldName, type: string | undefined, value: string) => {
+    const at = homeFor(changed, name, type)
+    changed = withValue(changed, ofPart(name, at), value)
+  }
+  const named = draft.parts ?? []
+  for (const part of named) {
+    if (part.topic) put('topic', part.type, part.topic.join('\n'))
+    if (part.sessions !== undefined) put('sessions', part.type, String(part.sessions))
+    if (part.class_level?.length === 1) put('class_level', part.type, part.class_level[0] ?? '')
+  }
+  if (named.length > 0) return changed
+  if (draft.topic) put('topic', undefined, draft.topic.join('\n'))
+  if (draft.sessions !== undefined) put('sessions', undefined, String(draft.sessions))
+  if (draft.class_level?.length === 1) put('class_level', undefined, draft.class_level[0] ?? '')
+  return changed
+}
+
+function homeFor(activity: Activity, name: PartFieldName, type: string | undefined): number {
+  const named = type === undefined ? -1 : activity.parts.findIndex((part) => part.type === type)
+  if (named >= 0) return named
+  return Math.max(
+    0,
+    activity.parts.findIndex((part) => takes(part.type, name)),
+  )
+}
+
+/** Which words of a draft a correction can use: none of them means the words name no field. */
+export const namesAnything = (draft: Draft): boolean =>
+  Object.keys(draft).some((key) => key !== 'assumed' && key !== 'confirm' && key !== 'wrong')
+
+/** 参加教师人数：5 人 → 6 人, a line for each field that differs. */
+export function changes(before: Activity, after: Activity, nameOf: (id: string) => string): readonly Phrase[] {
+  const lines: Phrase[] = []
+  const [wasTypes, isTypes] = [typesName(before), typesName(after)]
+  if (wasTypes.zh !== isTypes.zh) lines.push(arrow(phrase('类型', 'Type'), wasTypes, isTypes))
+  if (before.date !== after.date || before.dateEnd !== after.dateEnd) {
+    lines.push(arrow(phrase('日期', 'Date'), daysName(before), daysName(after)))
+  }
+  const cells = new Map([...cellsOf(before), ...cellsOf(after)].map((cell) => [cell.key, cell]))
+  for (const cell of cells.values()) {
+    if (cell.key === 'date' || cell.key === 'date_end') continue
+    const [was, is] = [valueIn(before, cell), valueIn(after, cell)]
+    if (was === is) continue
+    lines.push(arrow(labelOf(after, cell), shown(cell, was, nameOf), shown(cell, is, nameOf)))
+  }
+  return lines
+}
+
+export const sameRecord = (before: Activity, after: Activity): boolean =>
+  JSON.stringify({ ...before, revision: 0 }) === JSON.stringify({ ...after, revision: 0 })
+
+const NOTHING = phrase('（空）', '(empty)')
+function shown(cell: Cell, value: string | null, nameOf: (id: string) => string): Phrase {
+  if (value === null) return NOTHING
+  const { input, unit } = fieldOf(cell)
+  return shownValue(input, unit, value, nameOf)
+}
+
+const arrow = (label: Phrase, before: Phrase, after: Phrase): Phrase =>
+  together(label, phrase('：', ': '), join([before, after], phrase(' → ', ' → ')))
+
+/** The record that a draft describes, before it is anybody's. */
+export function fromDraft(blank: Omit<Activity, 'type' | 'parts'>, draft: Draft, otherType: string): Activity {
+  const types = draft.types ?? [otherType]
+  const [type = otherType] = types
+  const started = withTypes({ ...blank, type, parts: [emptyPart(type)] }, types)
+  return withPartWords(withCounts(started, draft), draft)
+}

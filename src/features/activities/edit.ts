@@ -1,0 +1,288 @@
+import { type At, command, type Reader } from '../../bot/command.ts'
+import { type Decision, isRefusal, type Refusal, refuse } from '../../bot/decision.ts'
+import type { May } from '../../bot/may.ts'
+import { join, type Phrase, phrase, together } from '../../bot/phrase.ts'
+import { readWords } from '../../reading/read.ts'
+import { paper } from '../../store/paper.ts'
+import type { Schema } from '../../store/schema.ts'
+import { type Activity, difference, subjectOf, typesOfActivity, updateRows, withTypes } from './activity.ts'
+import { activityCard, editCard, nameIn } from './activity-card.ts'
+import { changes, corrected, namesAnything, sameRecord } from './change.ts'
+import { type Cell, cellAt, fieldOf, valueIn, withValue } from './fields.ts'
+import { labelOf, TYPES_FIELD, typeChoices } from './fill-form.ts'
+import { type Filled, many, one } from './log-form.ts'
+import { dateTrouble, personRows, tooLong, WORDS_MAX } from './new-activity.ts'
+import { type PeopleBook, peopleBook } from './people-named.ts'
+import { closedTo } from './period.ts'
+import { knownPeople, type Recorded, recordById, whereOfRecord } from './recorded.ts'
+import { type Aimed, aim, choicesCard, noRecord, type Target, targetOf } from './target.ts'
+import { readValue } from './values.ts'
+
+type Args =
+  | { readonly is: 'words'; readonly target: Target; readonly words: string }
+  | { readonly is: 'open'; readonly activity: string; readonly draft?: string }
+  | { readonly is: 'back'; readonly activity: string }
+  | { readonly is: 'fill'; readonly activity: string; readonly form: Filled }
+  | { readonly is: 'save'; readonly activity: string; readonly revision: number; readonly form: Filled }
+
+interface View extends Aimed {
+  /** Names a form typed that the pair's records know already: name → id. */
+  readonly known: ReadonlyMap<string, string>
+  /** Words that waited for their record to be chosen. */
+  readonly waiting?: Schema['draft']
+}
+
+/** Who may correct a record (R22, product.md §3). */
+export const MAY_CORRECT: May = ['author', 'head', 'liaison', 'county']
+
+export const edit = command<Args, View>({
+  name: 'edit',
+  aliases: ['修改', '更正'],
+  help: {
+    does: phrase(
+      '修改一条记录：回复它的卡片，或改自己刚记的那条',
+      'Correct a record: reply to its card, or your latest one',
+    ),
+    examples: [
+      { typed: '/edit 6 people', means: phrase('把人数改成 6 人', 'sets the number of adults to six') },
+      { typed: '/修改 10月21日，主题《会跳舞的盐》', means: phrase('改日期和主题', 'sets the date and the topic') },
+      { typed: '/修改 地点：桃源镇中心幼儿园', means: phrase('改地点', 'sets the place') },
+      { typed: '/修改', means: phrase('打开修改卡片', 'opens a form') },
+    ],
+  },
+  may: MAY_CORRECT,
+  missing: noRecord,
+  parse({ rest }, message) {
+    const { target, words } = targetOf(rest, message)
+    return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', target, words }
+  },
+  buttons: {
+    open: ({ press: { about } }) => ({
+      is: 'open',
+      activity: about?.activity ?? '',
+      ...(about?.draft === undefined ? {} : { draft: about.draft }),
+    }),
+    back: ({ press: { about } }) => ({ is: 'back', activity: about?.activity ?? '' }),
+    fill: ({ press: { about }, form }) => ({ is: 'fill', activity: about?.activity ?? '', form }),
+    save: ({ press: { about }, form }) => ({
+      is: 'save',
+      activity: about?.activity ?? '',
+      revision: Number(about?.revision ?? Number.NaN),
+      form,
+    }),
+  },
+  look,
+  within: (_args, { recorded }) => (recorded ? whereOfRecord(recorded) : null),
+  decide(args, view, at) {
+    const { recorded } = view
+    if (!recorded) return args.is === 'words' ? choose(args.words, view, at) : refuse(noRecord)
+    if (args.is === 'back') return { show: showing(recorded, at) }
+    if (recorded.activity.state !== 'live') return refuse(says.notLive)
+    const closed = closedTo(recorded, at)
+    if (closed) return closed
+    switch (args.is) {
+      case 'words':
+        return byWords(recorded, args.words, at.now, at)
+      case 'open':
+        return args.draft === undefined ? open(recorded, at) : byWaiting(recorded, view, at)
+      case 'fill':
+        return fill(recorded, args.form, view, at)
+      case 'save':
+        return save(recorded, args, view, at)
+    }
+  },
+})
+
+async function look(db: Reader, args: Args, at: At): Promise<View> {
+  if (args.is === 'words') {
+    return { ...(await aim(db, args.target, at, { states: ['live'], may: MAY_CORRECT })), known: new Map() }
+  }
+  const recorded = await recordById(db, args.activity)
+  const waiting =
+    args.is === 'open' && args.draft !== undefined
+      ? await db.selectFrom('draft').selectAll().where('id', '=', args.draft).executeTakeFirst()
+      : undefined
+  const names = recorded && (args.is === 'fill' || args.is === 'save') ? namesTyped(recorded.activity, args.form) : []
+  const known = recorded ? await knownPeople(db, recorded.pair.id, names) : []
+  const here = [...(recorded?.names ?? [])].map(([id, name]) => [name, id] as const)
+  return {
+    ...(recorded && { recorded }),
+    choices: [],
+    missed: false,
+    known: new Map([...known, ...here]),
+    ...(waiting && { waiting }),
+  }
+}
+
+const namesTyped = (activity: Activity, form: Filled): readonly string[] =>
+  Object.keys(form).flatMap((key) => {
+    const cell = cellAt(activity, key)
+    return cell && fieldOf(cell).input.is === 'person' ? [one(form, key).trim()] : []
+  })
+
+const showing = (recorded: Recorded, at: At, notes: readonly Phrase[] = []) => ({
+  card: activityCard(recorded, at, notes),
+  about: subjectOf(recorded.activity.id),
+})
+
+const open = (recorded: Recorded, at: At, notes: readonly Phrase[] = []): Decision => ({
+  show: { card: editCard(recorded, at, notes), about: subjectOf(recorded.activity.id) },
+})
+
+/** No record is meant clearly: those that may be are offered, and the words wait for the choice. */
+function choose(words: string, { choices, missed }: View, at: At): Decision | Refusal {
+  if (missed || choices.length === 0) return refuse(noRecord)
+  const title = phrase('要修改哪一条？', 'Which record?')
+  if (words === '') return { show: { card: choicesCard(title, choices, { command: 'edit', button: 'open' }) } }
+  const { who } = at.standing
+  if (who === null || !('chat' in at.event)) return refuse(noRecord)
+  const draft = at.id()
+  return {
+    rows: [
+      ...personRows(who, at.now),
+      paper
+        .insertInto('draft')
+        .values({ id: draft, person: who, chat: at.event.chat, message: null, words, at: at.now }),
+    ],
+    show: { card: choicesCard(title, choices, { command: 'edit', button: 'open', draft }) },
+  }
+}
+
+function byWaiting(recorded: Recorded, { waiting }: View, at: At): Decision | Refusal {
+  if (!waiting) return open(recorded, at)
+  if (waiting.person !== at.standing.who) return refuse(says.notYours)
+  const decided = byWords(recorded, waiting.words, waiting.at, at)
+  if (isRefusal(decided)) return decided
+  return { ...decided, rows: [...(decided.rows ?? []), paper.deleteFrom('draft').where('id', '=', waiting.id)] }
+}
+
+/** `written`: when the words were, epoch ms, so that 昨天 stays the day it was. */
+function byWords(recorded: Recorded, words: string, written: number, at: At): Decision | Refusal {
+  if (words === '') return open(recorded, at)
+  const draft = readWords(words, { now: written, zone: at.zone })
+  const trouble = dateTrouble(draft, at.now, at.zone)
+  if (trouble) return trouble
+  if (!namesAnything(draft)) return open(recorded, at, [says.notUnderstood])
+  return changed(recorded, corrected(recorded.activity, draft, words), null, at)
+}
+
+/** Fills what is empty. What somebody filled in meanwhile stays, and that is said. */
+function fill(recorded: Recorded, form: Filled, { known }: View, at: At): Decision | Refusal {
+  const people = peopleBook(known, at)
+  let after = recorded.activity
+  const left: Phrase[] = []
+  for (const [cell, value] of valuesOf(recorded, form, people, at)) {
+    if (isRefusal(value)) return value
+    if (value.value === null) continue
+    if (valueIn(after, cell) === null) after = withValue(after, cell, value.value)
+    else if (valueIn(after, cell) !== value.value) left.push(labelOf(after, cell))
+  }
+  const notes = left.length === 0 ? [] : [together(join(left), says.filledMeanwhile)]
+  return changed(recorded, after, people, at, notes)
+}
+
+/** Everything as the form has it, if the record is still the one that the form showed. */
+function save(recorded: Recorded, args: Args & { is: 'save' }, { known }: View, at: At): Decision | Refusal {
+  if (args.revision !== recorded.activity.revision) {
+    return { ...open(recorded, at, [says.rival]), toast: { ...says.rival, tone: 'warning' } }
+  }
+  const people = peopleBook(known, at)
+  let after = recorded.activity
+  for (const [cell, value] of valuesOf(recorded, args.form, people, at)) {
+    if (isRefusal(value)) return value
+    if (valueIn(after, cell) !== value.value) after = withValue(after, cell, value.value)
+  }
+  const types = many(args.form, TYPES_FIELD).filter((type) => typeChoices.some(({ value }) => value === type))
+  const held = typesOfActivity(after)
+  const same = types.length === held.length && types.every((type) => held.includes(type))
+  if (types.length > 0 && !same) after = withTypes(after, inOrder(held, types))
+  return changed(recorded, { ...after, assumed: stillAssumed(recorded.activity, after) }, people, at)
+}
+
+/** Types that stay keep their place, new ones come behind them. */
+const inOrder = (held: readonly string[], types: readonly string[]): readonly string[] => [
+  ...held.filter((type) => types.includes(type)),
+  ...types.filter((type) => !held.includes(type)),
+]
+
+/** Whoever saves the whole form has seen the date; a type she chose is none that was assumed. */
+const stillAssumed = (before: Activity, after: Activity) =>
+  before.assumed.filter((name) => {
+    if (name === 'side') return true
+    if (name === 'type') return before.type === after.type
+    return false
+  })
+
+function* valuesOf(
+  { activity, names }: Recorded,
+  form: Filled,
+  people: PeopleBook,
+  at: At,
+): Generator<readonly [Cell, { readonly value: string | null } | Refusal]> {
+  for (const key of Object.keys(form)) {
+    const cell = cellAt(activity, key)
+    if (!cell) continue
+    const { input } = fieldOf(cell)
+    const typed = one(form, key)
+    // A date picker cannot show a month alone: left empty, it stays what it was.
+    if (cell.key === 'date' && typed.trim() === '') continue
+    // Nor can a form show a person whose name was erased.
+    if (input.is === 'person' && typed.trim() === '' && !names.has(valueIn(activity, cell) ?? '')) continue
+    yield [cell, readValue(labelOf(activity, cell), input, typed, { now: at.now, zone: at.zone, people })]
+  }
+}
+
+/** The record as it is now, what changed, and both in its history. */
+function changed(
+  recorded: Recorded,
+  wanted: Activity,
+  people: PeopleBook | null,
+  at: At,
+  notes: readonly Phrase[] = [],
+): Decision | Refusal {
+  const { activity } = recorded
+  const impossible = dateTrouble({ date: wanted.date }, at.now, at.zone)
+  if (impossible) return impossible
+  if (wanted.dateEnd !== null && wanted.dateEnd < wanted.date) return refuse(says.endsBefore)
+  if (sameRecord(activity, wanted)) {
+    return { show: showing(recorded, at, [...notes, says.nothing]), toast: says.nothing }
+  }
+  const after: Activity = { ...wanted, revision: activity.revision + 1 }
+  const names = new Map([...recorded.names, ...(people?.fresh() ?? [])])
+  const nameOf = nameIn({ names })
+  return {
+    rows: [...(people?.rows() ?? []), ...updateRows(after)],
+    history: [
+      { subject: subjectOf(activity.id), number: activity.revision, what: 'edited', ...difference(activity, after) },
+    ],
+    show: showing({ ...recorded, activity: after, names }, at, [
+      ...notes,
+      says.done,
+      ...changes(activity, after, nameOf),
+    ]),
+    toast: says.done,
+  }
+}
+
+const says = {
+  done: phrase('已修改：', 'Changed:'),
+  nothing: phrase('没有变化。', 'Nothing changed.'),
+  notLive: phrase(
+    '这条记录已经撤销或合并，请先发送 /恢复。',
+    'This record was withdrawn or merged; please send /restore first.',
+  ),
+  notUnderstood: phrase(
+    '没看出要改哪一项，请直接在下面改。也可以这样写：/修改 10月21日，6人，主题《会跳舞的盐》',
+    'I could not tell what to change; please change it below, or write for example: /edit 2026-10-21, 6 people, "Dancing Salt"',
+  ),
+  filledMeanwhile: phrase('刚才已有人填好，没有覆盖。', ': somebody filled this in meanwhile; it was left as it is.'),
+  rival: phrase(
+    '刚才有人改过这条记录，下面是最新内容，请核对后再保存。',
+    'Somebody changed this record meanwhile. This is how it stands now; please check and save again.',
+  ),
+  notYours: phrase(
+    '这张卡片是发给提问的老师的，您可以自己发送 /修改。',
+    'This card belongs to whoever asked for it; you can send /edit yourself.',
+  ),
+  endsBefore: phrase('结束日期在开始日期之前，请核对。', 'The end lies before the beginning; please check.'),
+}

@@ -1,0 +1,410 @@
+import { type Phrase, phrase, same } from '../../bot/phrase.ts'
+import { CLASS_LEVELS, DOMAINS, HALF_DAYS } from '../../reading/lessons.ts'
+import type { Activity, Part } from './activity.ts'
+import { readGifts, writeGifts } from './gifts.ts'
+
+/**
+ * One thing a record can hold, as a form asks for it and a card shows it. Values travel as text: a number in
+ * figures, a day as `YYYY-MM-DD`, minutes in figures, a person as an id, titles one a line.
+ */
+interface FieldOf<Home> {
+  readonly label: Phrase
+  readonly input: Input
+  readonly hint?: Phrase
+  /** What stands behind a number: 人, 节. */
+  readonly unit?: Phrase
+  get(home: Home): string | null
+  set(home: Home, value: string | null): Home
+}
+
+export type Input =
+  | { readonly is: 'line' | 'paragraph' | 'number' | 'minutes' | 'date' | 'person' | 'titles' | 'gifts' | 'value' }
+  | { readonly is: 'choice'; readonly choices: readonly { readonly value: string; readonly text: Phrase }[] }
+
+export type ActivityField = FieldOf<Activity>
+export type PartField = FieldOf<Part>
+
+const people = phrase('人', 'people')
+const children = phrase('人', 'children')
+
+/** Fields of the whole activity. */
+export const ACTIVITY_FIELDS = {
+  date: {
+    label: phrase('日期', 'Date'),
+    input: { is: 'date' },
+    get: ({ date }) => date,
+    set: (a, value) => (value === null ? a : { ...a, date: value }),
+  },
+  date_end: {
+    label: phrase('结束日期', 'Until'),
+    input: { is: 'date' },
+    get: ({ dateEnd }) => dateEnd,
+    set: (a, value) => ({ ...a, dateEnd: value }),
+  },
+  half_day: {
+    label: phrase('时段', 'Time of day'),
+    input: { is: 'choice', choices: HALF_DAYS.map((value) => ({ value, text: halfDayName(value) })) },
+    get: ({ halfDay }) => halfDay,
+    set: (a, value) => ({ ...a, halfDay: HALF_DAYS.find((half) => half === value) ?? null }),
+  },
+  place: {
+    label: phrase('地点', 'Place'),
+    input: { is: 'line' },
+    hint: phrase('如：桃源镇中心幼儿园多功能厅', 'e.g. the hall of Taoyuan Kindergarten'),
+    get: ({ place }) => place,
+    set: (a, value) => ({ ...a, place: value }),
+  },
+  participants: {
+    label: phrase('参加教师人数', 'Adults taking part'),
+    input: { is: 'number' },
+    unit: people,
+    get: ({ participants }) => asText(participants),
+    set: (a, value) => ({ ...a, participants: asNumber(value), participantsApprox: false }),
+  },
+  audience: {
+    label: phrase('听课（听讲）人数', 'Audience'),
+    input: { is: 'number' },
+    unit: people,
+    get: ({ audience }) => asText(audience),
+    set: (a, value) => ({ ...a, audience: asNumber(value) }),
+  },
+  children: {
+    label: phrase('幼儿人数', 'Children'),
+    input: { is: 'number' },
+    unit: children,
+    get: (a) => asText(a.children),
+    set: (a, value) => ({ ...a, children: asNumber(value) }),
+  },
+  children_giver: {
+    label: phrase('帮扶方幼儿人数', 'Children of the giver'),
+    input: { is: 'number' },
+    unit: children,
+    get: ({ childrenGiver }) => asText(childrenGiver),
+    set: (a, value) => ({ ...a, childrenGiver: asNumber(value) }),
+  },
+  children_receiver: {
+    label: phrase('受帮扶方幼儿人数', 'Children of the receiver'),
+    input: { is: 'number' },
+    unit: children,
+    get: ({ childrenReceiver }) => asText(childrenReceiver),
+    set: (a, value) => ({ ...a, childrenReceiver: asNumber(value) }),
+  },
+  minutes: {
+    label: phrase('时长（小时）', 'Hours'),
+    input: { is: 'minutes' },
+    hint: phrase('如：2 或 1.5', 'e.g. 2 or 1.5'),
+    get: ({ minutes }) => asText(minutes),
+    set: (a, value) => ({ ...a, minutes: asNumber(value) }),
+  },
+  items: {
+    label: phrase('物品清单', 'What was given'),
+    input: { is: 'gifts' },
+    hint: phrase('如：绘本200册、桌椅10套', 'e.g. picture books 200, tables 10'),
+    get: ({ gifts }) => writeGifts(gifts),
+    set: (a, value) => ({ ...a, gifts: readGifts(value ?? '') }),
+  },
+  gain_giver: {
+    label: phrase('帮扶方收获', 'What the giver gained'),
+    input: { is: 'paragraph' },
+    get: ({ gainGiver }) => gainGiver,
+    set: (a, value) => ({ ...a, gainGiver: value }),
+  },
+  gain_receiver: {
+    label: phrase('受帮扶方收获', 'What the receiver gained'),
+    input: { is: 'paragraph' },
+    get: ({ gainReceiver }) => gainReceiver,
+    set: (a, value) => ({ ...a, gainReceiver: value }),
+  },
+} satisfies Record<string, ActivityField>
+
+/** Fields of one part; those without a column of their own live in its details under their name. */
+export const PART_FIELDS = {
+  topic: {
+    label: phrase('主题', 'Topic'),
+    input: { is: 'titles' },
+    hint: phrase('如：《会跳舞的盐》', 'e.g. Dancing Salt'),
+    get: ({ topics }) => (topics.length > 0 ? topics.join('\n') : null),
+    set: (part, value) => ({ ...part, topics: value === null ? [] : value.split('\n') }),
+  },
+  sessions: {
+    label: phrase('节数', 'Lessons'),
+    input: { is: 'number' },
+    unit: phrase('节', 'lessons'),
+    get: ({ sessions }) => asText(sessions),
+    set: (part, value) => ({ ...part, sessions: asNumber(value) }),
+  },
+  class_level: {
+    label: phrase('班级', 'Class'),
+    input: { is: 'choice', choices: CLASS_LEVELS.map((value) => ({ value, text: levelName(value) })) },
+    get: ({ classLevel }) => classLevel,
+    set: (part, value) => ({ ...part, classLevel: value }),
+  },
+  domain: {
+    label: phrase('领域', 'Domain'),
+    input: { is: 'choice', choices: DOMAINS.map((value) => ({ value, text: domainName(value) })) },
+    get: ({ domain }) => domain,
+    set: (part, value) => ({ ...part, domain: value }),
+  },
+  lecturer: person('lecturer', phrase('授课（主讲）人', 'Taught by')),
+  person: person('person', phrase('人员姓名', 'Who')),
+  mentor: person('mentor', phrase('指导教师', 'Mentor')),
+  who: person('person', phrase('指导人', 'Who advised')),
+  inspector: person('person', phrase('督查人', 'Inspected by')),
+  host: person('lecturer', phrase('主持人', 'Host')),
+  post: detail('post', phrase('岗位', 'Post')),
+  log: detail('log', phrase('跟岗记录', 'Log'), 'paragraph'),
+  appraisal: detail('appraisal', phrase('鉴定', 'Appraisal'), 'paragraph'),
+  stage: choice('stage', phrase('阶段', 'Stage'), [
+    ['立项', 'approved'],
+    ['开题', 'opened'],
+    ['中期', 'midway'],
+    ['结题', 'concluded'],
+  ]),
+  level: choice('level', phrase('级别', 'Level'), [
+    ['园级', 'kindergarten'],
+    ['县级', 'county'],
+    ['市级', 'city'],
+    ['省级', 'province'],
+  ]),
+  project: {
+    label: phrase('课题名称', 'Title of the project'),
+    input: { is: 'titles' },
+    get: ({ topics }) => (topics.length > 0 ? topics.join('\n') : null),
+    set: (part, value) => ({ ...part, topics: value === null ? [] : value.split('\n') }),
+  },
+  issues: detail('issues', phrase('发现的问题', 'Issues'), 'paragraph'),
+  advice: detail('advice', phrase('指导建议', 'Advice'), 'paragraph'),
+  follow_up: detail('follow_up', phrase('回访日期', 'Follow-up on'), 'date'),
+  rules: detail('rules', phrase('建立的制度', 'Rules adopted'), 'paragraph'),
+  donor: detail('donor', phrase('捐赠方', 'Donor')),
+  value: detail(
+    'value',
+    phrase('价值（元）', 'Value (yuan)'),
+    'value',
+    phrase('如：3800，或：未估值', 'e.g. 3800, or: not valued'),
+  ),
+  receipt: detail('receipt', phrase('收据编号', 'Receipt')),
+  use: choice('use', phrase('用途', 'For'), [
+    ['生活', 'living'],
+    ['学习', 'learning'],
+    ['其他', 'other'],
+  ]),
+  area: detail('area', phrase('区域', 'Area')),
+  materials: detail('materials', phrase('材料', 'Materials')),
+  change: detail('change', phrase('前后变化', 'Before and after'), 'paragraph'),
+  questions: detail('questions', phrase('交流的问题', 'Questions asked'), 'paragraph'),
+  conclusions: detail('conclusions', phrase('结论和分工', 'Conclusions, who does what'), 'paragraph'),
+  reflection: detail('reflection', phrase('反思', 'Reflection'), 'paragraph'),
+  classes: detail('classes', phrase('参加班级', 'Classes')),
+  pieces: detail('pieces', phrase('作品件数', 'Pieces'), 'number'),
+  summary: detail('summary', phrase('会议要点', 'Minutes'), 'paragraph'),
+  findings: detail('findings', phrase('发现的问题', 'Findings'), 'paragraph'),
+  deadline: detail('deadline', phrase('整改期限', 'To be put right by'), 'date'),
+} satisfies Record<string, PartField>
+
+export type ActivityFieldName = keyof typeof ACTIVITY_FIELDS
+export type PartFieldName = keyof typeof PART_FIELDS
+export type FieldName = ActivityFieldName | PartFieldName
+
+/** What each type should record: ★ must, ☆ may (domain.md §2.4). The date is always there. */
+export interface Asks {
+  readonly must: readonly FieldName[]
+  readonly may: readonly FieldName[]
+}
+
+const POSTING: Asks = { must: ['person', 'date_end', 'post', 'mentor'], may: ['log', 'appraisal'] }
+const TALK: Asks = { must: ['topic', 'lecturer', 'audience'], may: ['minutes'] }
+const RESEARCH: Asks = { must: ['topic'], may: ['participants', 'host', 'conclusions'] }
+const ADVICE: Asks = { must: ['who'], may: ['advice', 'issues', 'follow_up', 'rules'] }
+const GATHERING: Asks = { must: ['topic', 'participants'], may: ['summary'] }
+const WITH_CHILDREN: Asks = { must: ['children_giver', 'children_receiver'], may: ['classes'] }
+const OPEN: Asks = { must: [], may: ['topic', 'participants'] }
+
+const ASKS: Readonly<Record<string, Asks>> = {
+  送教下乡: { must: ['participants'], may: ['topic', 'audience', 'reflection'] },
+  示范课: { must: ['sessions', 'class_level'], may: ['topic', 'domain', 'lecturer', 'audience'] },
+  专题讲座: TALK,
+  业务培训: TALK,
+  教研交流: RESEARCH,
+  听课说课评课: RESEARCH,
+  教学观摩: { must: ['participants', 'class_level'], may: ['questions'] },
+  跟岗学习: POSTING,
+  挂职锻炼: POSTING,
+  支教: POSTING,
+  师徒结对: POSTING,
+  课题研究: { must: ['project', 'stage'], may: ['level', 'participants'] },
+  管理指导: ADVICE,
+  制度建设: { ...ADVICE, may: ['rules', 'advice', 'issues', 'follow_up'] },
+  捐赠: { must: ['donor', 'items', 'value'], may: ['use', 'receipt'] },
+  环境创设: { must: ['area'], may: ['participants', 'materials', 'change'] },
+  幼儿交流: WITH_CHILDREN,
+  互赠书画: { ...WITH_CHILDREN, may: ['pieces', 'classes'] },
+  会议: GATHERING,
+  启动签约: GATHERING,
+  督查: { must: ['inspector', 'findings', 'deadline'], may: [] },
+}
+
+/** What a type asks for; a type without a row of its own asks for nothing. */
+export const asksOf = (type: string): Asks => ASKS[type] ?? OPEN
+
+/** One field of one record, where it stands. `part`: its place among the parts. */
+export type Cell =
+  | { readonly key: string; readonly name: ActivityFieldName; readonly home: 'activity' }
+  | { readonly key: string; readonly name: PartFieldName; readonly home: 'part'; readonly part: number }
+
+/** Fields of the whole record that any type may hold, in the order a form shows them. */
+const ALWAYS: readonly ActivityFieldName[] = ['date', 'half_day', 'place', 'participants', 'audience', 'minutes']
+const GAINS: readonly ActivityFieldName[] = ['gain_giver', 'gain_receiver']
+
+/** Every field that this record's types know, each once, in the order a form shows them. */
+export function cellsOf(activity: Activity): readonly Cell[] {
+  const asked = [...ask(activity, 'must'), ...ask(activity, 'may')]
+  const whole = [...ALWAYS, ...GAINS].map(ofActivity)
+  const held = HELD.filter((name) => ACTIVITY_FIELDS[name].get(activity) !== null).map(ofActivity)
+  const head = whole.slice(0, ALWAYS.length)
+  const parts = asked
+    .filter((cell) => cell.home === 'part')
+    .sort((a, b) => (a.home === 'part' && b.home === 'part' ? a.part - b.part : 0))
+  const more = asked.filter((cell) => cell.home === 'activity')
+  return distinct([...head, ...more, ...held, ...parts, ...whole])
+}
+
+/** Shown when it is there, though no type asks for it. */
+const HELD: readonly ActivityFieldName[] = ['date_end', 'children', 'children_giver', 'children_receiver', 'items']
+
+/** ★ fields that nobody has filled yet. */
+export const missing = (activity: Activity): readonly Cell[] =>
+  ask(activity, 'must').filter((cell) => valueIn(activity, cell) === null)
+
+/** ☆ fields that nobody has filled yet. */
+export const wished = (activity: Activity): readonly Cell[] =>
+  ask(activity, 'may').filter((cell) => valueIn(activity, cell) === null)
+
+/** The fields of a type that belong to one part, for words like "2节" that name no part. */
+export const takes = (type: string, name: PartFieldName): boolean => {
+  const { must, may } = asksOf(type)
+  return must.includes(name) || may.includes(name)
+}
+
+export const fieldOf = (cell: Cell): { label: Phrase; input: Input; hint?: Phrase; unit?: Phrase } => {
+  const field: ActivityField | PartField =
+    cell.home === 'activity' ? ACTIVITY_FIELDS[cell.name] : PART_FIELDS[cell.name]
+  return {
+    label: field.label,
+    input: field.input,
+    ...(field.hint && { hint: field.hint }),
+    ...(field.unit && { unit: field.unit }),
+  }
+}
+
+/** Text as it is kept; null where nobody said it. */
+export function valueIn(activity: Activity, cell: Cell): string | null {
+  if (cell.home === 'activity') return ACTIVITY_FIELDS[cell.name].get(activity)
+  const part = activity.parts[cell.part]
+  return part === undefined ? null : PART_FIELDS[cell.name].get(part)
+}
+
+/** The record with this field holding that; null empties it. */
+export function withValue(activity: Activity, cell: Cell, value: string | null): Activity {
+  if (cell.home === 'activity') return ACTIVITY_FIELDS[cell.name].set(activity, value)
+  const parts = activity.parts.map((part, at) => (at === cell.part ? PART_FIELDS[cell.name].set(part, value) : part))
+  return { ...activity, parts }
+}
+
+/** The cell a form field stands for; undefined for what this record does not hold (any more). */
+export const cellAt = (activity: Activity, key: string): Cell | undefined =>
+  [...cellsOf(activity), ...ask(activity, 'must'), ...ask(activity, 'may')].find((cell) => cell.key === key)
+
+export const ofActivity = (name: ActivityFieldName): Cell => ({ key: name, name, home: 'activity' })
+/** A key that a form takes for a name: letters, figures and an underscore. */
+export const ofPart = (name: PartFieldName, part: number): Cell => ({
+  key: `${name}_${part}`,
+  name,
+  home: 'part',
+  part,
+})
+
+function ask(activity: Activity, which: keyof Asks): readonly Cell[] {
+  const trip = activity.parts.some((part) => part.type === activity.type) ? [] : asksOf(activity.type)[which]
+  return distinct([
+    ...trip.filter(isActivityField).map(ofActivity),
+    ...activity.parts.flatMap((part, at) =>
+      asksOf(part.type)[which].map((name) => (isActivityField(name) ? ofActivity(name) : ofPart(name, at))),
+    ),
+  ])
+}
+
+const isActivityField = (name: FieldName): name is ActivityFieldName => Object.hasOwn(ACTIVITY_FIELDS, name)
+const distinct = (cells: readonly Cell[]): readonly Cell[] => [
+  ...new Map(cells.map((cell) => [cell.key, cell])).values(),
+]
+
+const asText = (value: number | null): string | null => (value === null ? null : String(value))
+const asNumber = (value: string | null): number | null => (value === null ? null : Number(value))
+
+function person(column: 'lecturer' | 'person' | 'mentor', label: Phrase): PartField {
+  return {
+    label,
+    input: { is: 'person' },
+    hint: phrase('填一位的姓名', 'one name'),
+    get: (part) => part[column],
+    set: (part, value) => ({ ...part, [column]: value }),
+  }
+}
+
+function detail(name: string, label: Phrase, is: Exclude<Input['is'], 'choice'> = 'line', hint?: Phrase): PartField {
+  return {
+    label,
+    input: { is },
+    ...(hint && { hint }),
+    get: ({ details }) => details[name] ?? null,
+    set: (part, value) => {
+      const { [name]: _, ...others } = part.details
+      return { ...part, details: value === null ? others : { ...others, [name]: value } }
+    },
+  }
+}
+
+function choice(name: string, label: Phrase, choices: readonly (readonly [string, string])[]): PartField {
+  return {
+    ...detail(name, label),
+    input: { is: 'choice', choices: choices.map(([zh, en]) => ({ value: zh, text: phrase(zh, en) })) },
+  }
+}
+
+export function levelName(level: string): Phrase {
+  const english: Readonly<Record<string, string>> = {
+    托班: 'toddlers',
+    小班: 'lower class',
+    中班: 'middle class',
+    大班: 'upper class',
+    混龄: 'mixed ages',
+  }
+  return phrase(level, english[level] ?? level)
+}
+
+export function domainName(domain: string): Phrase {
+  const english: Readonly<Record<string, string>> = {
+    健康: 'health',
+    语言: 'language',
+    社会: 'society',
+    科学: 'science',
+    艺术: 'arts',
+    综合: 'several domains',
+  }
+  return phrase(domain, english[domain] ?? domain)
+}
+
+export function halfDayName(half: string): Phrase {
+  const english: Readonly<Record<string, string>> = {
+    上午: 'morning',
+    下午: 'afternoon',
+    全天: 'all day',
+    晚上: 'evening',
+  }
+  return phrase(half, english[half] ?? half)
+}
+
+/** A value from a list in both languages; anything else as typed. */
+export const choiceName = (input: Input, value: string): Phrase =>
+  (input.is === 'choice' ? input.choices.find((one) => one.value === value)?.text : undefined) ?? same(value)

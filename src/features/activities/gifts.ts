@@ -1,0 +1,33 @@
+import type { Gift } from './activity.ts'
+
+/** A list longer than this is a register, not a form field. */
+export const GIFTS_MAX = 40
+const ITEM_MAX = 40
+/** What Chinese counts things in. */
+const UNIT = '册|本|套|张|把|件|个|台|幅|箱|盒|副|组|辆|块|只|双|条|包|批|元|份|架|床|袋'
+const LINE = new RegExp(`^(.{1,${ITEM_MAX}}?)[\\s:：×x*]*(\\d{1,7}(?:\\.\\d{1,2})?)\\s*(${UNIT})?$`, 'i')
+const REVERSED = new RegExp(`^(\\d{1,7}(?:\\.\\d{1,2})?)\\s*(${UNIT})?\\s*(.{1,${ITEM_MAX}})$`, 'i')
+
+/** `绘本200册、桌椅10套` → lines; what cannot be taken apart is kept whole as an item. */
+export function readGifts(text: string): readonly Gift[] {
+  return text
+    .normalize('NFKC')
+    .split(/[、，,;；\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, GIFTS_MAX)
+    .map(readLine)
+}
+
+export const writeGifts = (gifts: readonly Gift[]): string | null =>
+  gifts.length === 0
+    ? null
+    : gifts.map(({ item, quantity, unit }) => `${item}${quantity ?? ''}${unit ?? ''}`).join('、')
+
+function readLine(line: string): Gift {
+  const named = LINE.exec(line)
+  if (named) return { item: (named[1] ?? '').trim(), quantity: named[2] ?? null, unit: named[3] ?? null }
+  const counted = REVERSED.exec(line)
+  if (counted) return { item: (counted[3] ?? '').trim(), quantity: counted[1] ?? null, unit: counted[2] ?? null }
+  return { item: [...line].slice(0, ITEM_MAX).join(''), quantity: null, unit: null }
+}
