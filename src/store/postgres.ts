@@ -1,4 +1,13 @@
-import { createQueryId, Kysely, PostgresDialect, PostgresQueryCompiler, type RootOperationNode } from 'kysely'
+import {
+  createQueryId,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  PostgresQueryCompiler,
+  type PostgresQueryResult,
+  type RootOperationNode,
+} from 'kysely'
 import { DatabaseError, Pool, type PoolClient, types } from 'pg'
 import type { Schema } from './schema.ts'
 import { Broken, type Committed, lostTo, type Store, Unavailable, WRITES_MAX } from './store.ts'
@@ -15,7 +24,7 @@ export function postgresStore(url: string): Store {
   const pool = postgresPool(url)
   const compiler = () => new PostgresQueryCompiler()
   return {
-    read: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    read: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: reading(pool) }) }),
     async commit(writes) {
       if (writes.length > WRITES_MAX) throw new Broken(`a unit of ${writes.length} writes; the most is ${WRITES_MAX}`)
       const compiled = writes.map((write) =>
@@ -47,10 +56,40 @@ export function postgresPool(url: string): Pool {
 /** bigint and numeric arrive as text; ours are epoch ms and counts, all within what a number holds exactly. */
 const NUMBERS = new Set<number>([types.builtins.INT8, types.builtins.NUMERIC])
 
-async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<Committed> {
-  const client = await pool.connect().catch((cause: unknown) => {
+/** The pool as Kysely reads through it: a server that cannot is Unavailable here too, and its connection is dropped. */
+const reading = (pool: Pool): PostgresPool => ({
+  end: () => pool.end(),
+  options: pool.options,
+  async connect() {
+    const client = await connection(pool)
+    let broken: Error | undefined
+    return {
+      release: () => client.release(broken),
+      async query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+        try {
+          const { command, rowCount, rows } = await client.query(sql, [...parameters])
+          return { command: command as PostgresQueryResult<R>['command'], rowCount: rowCount ?? 0, rows: rows as R[] }
+        } catch (error) {
+          const meaning = postgresMeaning(error)
+          if (!(meaning instanceof Unavailable)) throw error
+          broken = meaning
+          throw meaning
+        }
+      },
+    } as PostgresPoolClient
+  },
+})
+
+async function connection(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (cause) {
     throw new Unavailable('no connection to the database', { cause })
-  })
+  }
+}
+
+async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<Committed> {
+  const client = await connection(pool)
   try {
     await client.query('begin')
     await work(client)
