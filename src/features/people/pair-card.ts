@@ -199,7 +199,7 @@ function levelForm(pair: Pair): readonly Element[] {
   return [
     {
       is: 'form',
-      name: 'level',
+      name: 'levels',
       fields: [
         {
           name: 'level',

@@ -38,9 +38,9 @@ function draw(): void {
   )
   drawHead()
   drawNotice()
-  drawMessages()
   drawHint()
   typing.draw()
+  drawMessages()
   side.draw()
 }
 
