@@ -43,20 +43,24 @@ describe('a talk that is not true is told so', () => {
   const lines = (...more: readonly string[]) => playAll([readTalk([...COUNTY, ...more].join('\n')).steps])
 
   test('words that were not said', async () => {
-    await expect(lines('桃源镇结对群 | 刘志强: /pair 实验幼儿园 → 桃源镇中心幼儿园', '  bot: 天气预报')).rejects.toThrow(
-      /^line 5: “天气预报” was not said; seen:/,
-    )
+    await expect(
+      lines('桃源镇结对群 | 刘志强: /pair 实验幼儿园 → 桃源镇中心幼儿园', '  bot: 天气预报'),
+    ).rejects.toThrow(/^line 5: “天气预报” was not said; seen:/)
   })
   test('a silence that was broken', async () => {
-    await expect(lines('桃源镇结对群 | 刘志强: /pair 实验幼儿园 → 桃源镇中心幼儿园', '  silence')).rejects.toThrow('line 5')
+    await expect(lines('桃源镇结对群 | 刘志强: /pair 实验幼儿园 → 桃源镇中心幼儿园', '  silence')).rejects.toThrow(
+      'line 5',
+    )
   })
   test('calls that were made', async () => {
-    await expect(lines('桃源镇结对群 | 刘志强: /pair 实验幼儿园 → 桃源镇中心幼儿园', '  calls: 0')).rejects.toThrow('line 5')
+    await expect(lines('桃源镇结对群 | 刘志强: /pair 实验幼儿园 → 桃源镇中心幼儿园', '  calls: 0')).rejects.toThrow(
+      'line 5',
+    )
   })
   test('a button that is not there', async () => {
-    await expect(lines('桃源镇结对群 | 刘志强: /pair 实验幼儿园 → 桃源镇中心幼儿园', '  press 飞上天 as 王莉')).rejects.toThrow(
-      'no card has a button 飞上天',
-    )
+    await expect(
+      lines('桃源镇结对群 | 刘志强: /pair 实验幼儿园 → 桃源镇中心幼儿园', '  press 飞上天 as 王莉'),
+    ).rejects.toThrow('no card has a button 飞上天')
   })
   test('a line that means nothing', () => {
     expect(() => readTalk('王莉 dances')).toThrow('line 1 means nothing')

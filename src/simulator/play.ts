@@ -148,7 +148,8 @@ function look(sight: Sight, stage: Stage, since: Since): void {
       return
     case 'calls': {
       const calls = countedCalls(stage) - since.calls
-      must(calls === sight.count, `calls were made, not ${sight.count}`, String(calls), '')
+      const made = stage.platform.world.calls.slice(-calls).map(({ method, path }) => `${method} ${path}`)
+      must(calls === sight.count, `calls were made, not ${sight.count}`, String(calls), made.join('\n'))
       return
     }
   }
