@@ -15,7 +15,7 @@ import { dayOf, schoolYearName, schoolYearOf } from '../../bot/school-calendar.t
 import { kindergartensOf, pairName } from '../people/pair.ts'
 import { type Activity, type Assumed, numberOf } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'
-import { cellsOf, fieldOf, missing, valueIn } from './fields.ts'
+import { cellsOf, fieldOf, missing, valueIn } from './cells.ts'
 import { editForm, fillForm, labelOf, MISSING_MAX } from './fill-form.ts'
 import type { Recorded } from './recorded.ts'
 import { shownValue } from './values.ts'

@@ -3,9 +3,11 @@ import { TRIP } from '../../reading/activity-types.ts'
 import type { Draft } from '../../reading/draft.ts'
 import { type Activity, type Assumed, emptyPart, typesOfActivity, withTypes } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'
-import { type Cell, cellsOf, fieldOf, ofPart, type PartFieldName, takes, valueIn, withValue } from './fields.ts'
+import { takes } from './asks.ts'
+import { type Cell, cellsOf, fieldOf, ofPart, valueIn, withValue } from './cells.ts'
+import type { PartFieldName } from './fields.ts'
 import { labelOf } from './fill-form.ts'
-import { shownValue } from './values.ts'
+import { COUNT_MAX, MINUTES_MAX, shownValue, TITLES_MAX } from './values.ts'
 
 /** The record corrected as these words say; only what they name changes. */
 export function corrected(activity: Activity, draft: Draft, words: string): Activity {
@@ -41,19 +43,23 @@ function withDate(activity: Activity, { date, date_end, assumed }: Draft): Activ
   }
 }
 
+/** Counts beyond what one activity can hold are left to the words: they are a slip of the finger. */
 const withCounts = (activity: Activity, draft: Draft): Activity => ({
   ...activity,
   ...(draft.half_day !== undefined && { halfDay: draft.half_day }),
   ...(draft.place !== undefined && { place: draft.place }),
-  ...(draft.duration_hours !== undefined && { minutes: Math.round(draft.duration_hours * 60) }),
-  ...(draft.participants !== undefined &&
+  ...(draft.duration_hours !== undefined &&
+    draft.duration_hours * 60 <= MINUTES_MAX && { minutes: Math.round(draft.duration_hours * 60) }),
+  ...(sensible(draft.participants) &&
     draft.participants_unit === undefined && {
       participants: draft.participants,
       participantsApprox: draft.participants_approx ?? false,
     }),
-  ...(draft.audience !== undefined && { audience: draft.audience }),
-  ...(draft.children !== undefined && { children: draft.children }),
+  ...(sensible(draft.audience) && { audience: draft.audience }),
+  ...(sensible(draft.children) && { children: draft.children }),
 })
+
+const sensible = (count: number | undefined): count is number => count !== undefined && count <= COUNT_MAX
 
 /** Titles, lesson counts and classes go to the part they name, else to the first part that records such a thing. */
 function withPartWords(activity: Activity, draft: Draft): Activity {
@@ -64,13 +70,13 @@ function withPartWords(activity: Activity, draft: Draft): Activity {
   }
   const named = draft.parts ?? []
   for (const part of named) {
-    if (part.topic) put('topic', part.type, part.topic.join('\n'))
-    if (part.sessions !== undefined) put('sessions', part.type, String(part.sessions))
+    if (part.topic) put('topic', part.type, part.topic.slice(0, TITLES_MAX).join('\n'))
+    if (sensible(part.sessions)) put('sessions', part.type, String(part.sessions))
     if (part.class_level?.length === 1) put('class_level', part.type, part.class_level[0] ?? '')
   }
   if (named.length > 0) return changed
-  if (draft.topic) put('topic', undefined, draft.topic.join('\n'))
-  if (draft.sessions !== undefined) put('sessions', undefined, String(draft.sessions))
+  if (draft.topic) put('topic', undefined, draft.topic.slice(0, TITLES_MAX).join('\n'))
+  if (sensible(draft.sessions)) put('sessions', undefined, String(draft.sessions))
   if (draft.class_level?.length === 1) put('class_level', undefined, draft.class_level[0] ?? '')
   return changed
 }

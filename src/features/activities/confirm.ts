@@ -26,7 +26,7 @@ export const confirm = command<Args, PartnerView>({
   decide(_args, view, at): Decision | Refusal {
     const { recorded } = view
     if (!recorded) return refuse(noRecord)
-    const partner = partnerOf(view, recorded, at)
+    const partner = partnerOf(recorded, at)
     if ('refuse' in partner) return partner
     const about = subjectOf(recorded.activity.id)
     const before = recorded.partnerWords.find((word) => word.person === partner.person)

@@ -1,4 +1,4 @@
-import { type Phrase, phrase, same } from '../../bot/phrase.ts'
+import { type Phrase, phrase } from '../../bot/phrase.ts'
 import { CLASS_LEVELS, DOMAINS, HALF_DAYS } from '../../reading/lessons.ts'
 import type { Activity, Part } from './activity.ts'
 import { readGifts, writeGifts } from './gifts.ts'
@@ -206,139 +206,6 @@ export type ActivityFieldName = keyof typeof ACTIVITY_FIELDS
 export type PartFieldName = keyof typeof PART_FIELDS
 export type FieldName = ActivityFieldName | PartFieldName
 
-/** What each type should record: ★ must, ☆ may (domain.md §2.4). The date is always there. */
-export interface Asks {
-  readonly must: readonly FieldName[]
-  readonly may: readonly FieldName[]
-}
-
-const POSTING: Asks = { must: ['person', 'date_end', 'post', 'mentor'], may: ['log', 'appraisal'] }
-const TALK: Asks = { must: ['topic', 'lecturer', 'audience'], may: ['minutes'] }
-const RESEARCH: Asks = { must: ['topic'], may: ['participants', 'host', 'conclusions'] }
-const ADVICE: Asks = { must: ['who'], may: ['advice', 'issues', 'follow_up', 'rules'] }
-const GATHERING: Asks = { must: ['topic', 'participants'], may: ['summary'] }
-const WITH_CHILDREN: Asks = { must: ['children_giver', 'children_receiver'], may: ['classes'] }
-const OPEN: Asks = { must: [], may: ['topic', 'participants'] }
-
-const ASKS: Readonly<Record<string, Asks>> = {
-  送教下乡: { must: ['participants'], may: ['topic', 'audience', 'reflection'] },
-  示范课: { must: ['sessions', 'class_level'], may: ['topic', 'domain', 'lecturer', 'audience'] },
-  专题讲座: TALK,
-  业务培训: TALK,
-  教研交流: RESEARCH,
-  听课说课评课: RESEARCH,
-  教学观摩: { must: ['participants', 'class_level'], may: ['questions'] },
-  跟岗学习: POSTING,
-  挂职锻炼: POSTING,
-  支教: POSTING,
-  师徒结对: POSTING,
-  课题研究: { must: ['project', 'stage'], may: ['level', 'participants'] },
-  管理指导: ADVICE,
-  制度建设: { ...ADVICE, may: ['rules', 'advice', 'issues', 'follow_up'] },
-  捐赠: { must: ['donor', 'items', 'value'], may: ['use', 'receipt'] },
-  环境创设: { must: ['area'], may: ['participants', 'materials', 'change'] },
-  幼儿交流: WITH_CHILDREN,
-  互赠书画: { ...WITH_CHILDREN, may: ['pieces', 'classes'] },
-  会议: GATHERING,
-  启动签约: GATHERING,
-  督查: { must: ['inspector', 'findings', 'deadline'], may: [] },
-}
-
-/** What a type asks for; a type without a row of its own asks for nothing. */
-export const asksOf = (type: string): Asks => ASKS[type] ?? OPEN
-
-/** One field of one record, where it stands. `part`: its place among the parts. */
-export type Cell =
-  | { readonly key: string; readonly name: ActivityFieldName; readonly home: 'activity' }
-  | { readonly key: string; readonly name: PartFieldName; readonly home: 'part'; readonly part: number }
-
-/** Fields of the whole record that any type may hold, in the order a form shows them. */
-const ALWAYS: readonly ActivityFieldName[] = ['date', 'half_day', 'place', 'participants', 'audience', 'minutes']
-const GAINS: readonly ActivityFieldName[] = ['gain_giver', 'gain_receiver']
-
-/** Every field that this record's types know, each once, in the order a form shows them. */
-export function cellsOf(activity: Activity): readonly Cell[] {
-  const asked = [...ask(activity, 'must'), ...ask(activity, 'may')]
-  const whole = [...ALWAYS, ...GAINS].map(ofActivity)
-  const held = HELD.filter((name) => ACTIVITY_FIELDS[name].get(activity) !== null).map(ofActivity)
-  const head = whole.slice(0, ALWAYS.length)
-  const parts = asked
-    .filter((cell) => cell.home === 'part')
-    .sort((a, b) => (a.home === 'part' && b.home === 'part' ? a.part - b.part : 0))
-  const more = asked.filter((cell) => cell.home === 'activity')
-  return distinct([...head, ...more, ...held, ...parts, ...whole])
-}
-
-/** Shown when it is there, though no type asks for it. */
-const HELD: readonly ActivityFieldName[] = ['date_end', 'children', 'children_giver', 'children_receiver', 'items']
-
-/** ★ fields that nobody has filled yet. */
-export const missing = (activity: Activity): readonly Cell[] =>
-  ask(activity, 'must').filter((cell) => valueIn(activity, cell) === null)
-
-/** ☆ fields that nobody has filled yet. */
-export const wished = (activity: Activity): readonly Cell[] =>
-  ask(activity, 'may').filter((cell) => valueIn(activity, cell) === null)
-
-/** The fields of a type that belong to one part, for words like "2节" that name no part. */
-export const takes = (type: string, name: PartFieldName): boolean => {
-  const { must, may } = asksOf(type)
-  return must.includes(name) || may.includes(name)
-}
-
-export const fieldOf = (cell: Cell): { label: Phrase; input: Input; hint?: Phrase; unit?: Phrase } => {
-  const field: ActivityField | PartField =
-    cell.home === 'activity' ? ACTIVITY_FIELDS[cell.name] : PART_FIELDS[cell.name]
-  return {
-    label: field.label,
-    input: field.input,
-    ...(field.hint && { hint: field.hint }),
-    ...(field.unit && { unit: field.unit }),
-  }
-}
-
-/** Text as it is kept; null where nobody said it. */
-export function valueIn(activity: Activity, cell: Cell): string | null {
-  if (cell.home === 'activity') return ACTIVITY_FIELDS[cell.name].get(activity)
-  const part = activity.parts[cell.part]
-  return part === undefined ? null : PART_FIELDS[cell.name].get(part)
-}
-
-/** The record with this field holding that; null empties it. */
-export function withValue(activity: Activity, cell: Cell, value: string | null): Activity {
-  if (cell.home === 'activity') return ACTIVITY_FIELDS[cell.name].set(activity, value)
-  const parts = activity.parts.map((part, at) => (at === cell.part ? PART_FIELDS[cell.name].set(part, value) : part))
-  return { ...activity, parts }
-}
-
-/** The cell a form field stands for; undefined for what this record does not hold (any more). */
-export const cellAt = (activity: Activity, key: string): Cell | undefined =>
-  [...cellsOf(activity), ...ask(activity, 'must'), ...ask(activity, 'may')].find((cell) => cell.key === key)
-
-export const ofActivity = (name: ActivityFieldName): Cell => ({ key: name, name, home: 'activity' })
-/** A key that a form takes for a name: letters, figures and an underscore. */
-export const ofPart = (name: PartFieldName, part: number): Cell => ({
-  key: `${name}_${part}`,
-  name,
-  home: 'part',
-  part,
-})
-
-function ask(activity: Activity, which: keyof Asks): readonly Cell[] {
-  const trip = activity.parts.some((part) => part.type === activity.type) ? [] : asksOf(activity.type)[which]
-  return distinct([
-    ...trip.filter(isActivityField).map(ofActivity),
-    ...activity.parts.flatMap((part, at) =>
-      asksOf(part.type)[which].map((name) => (isActivityField(name) ? ofActivity(name) : ofPart(name, at))),
-    ),
-  ])
-}
-
-const isActivityField = (name: FieldName): name is ActivityFieldName => Object.hasOwn(ACTIVITY_FIELDS, name)
-const distinct = (cells: readonly Cell[]): readonly Cell[] => [
-  ...new Map(cells.map((cell) => [cell.key, cell])).values(),
-]
-
 const asText = (value: number | null): string | null => (value === null ? null : String(value))
 const asNumber = (value: string | null): number | null => (value === null ? null : Number(value))
 
@@ -372,7 +239,7 @@ function choice(name: string, label: Phrase, choices: readonly (readonly [string
   }
 }
 
-export function levelName(level: string): Phrase {
+function levelName(level: string): Phrase {
   const english: Readonly<Record<string, string>> = {
     托班: 'toddlers',
     小班: 'lower class',
@@ -383,7 +250,7 @@ export function levelName(level: string): Phrase {
   return phrase(level, english[level] ?? level)
 }
 
-export function domainName(domain: string): Phrase {
+function domainName(domain: string): Phrase {
   const english: Readonly<Record<string, string>> = {
     健康: 'health',
     语言: 'language',
@@ -395,7 +262,7 @@ export function domainName(domain: string): Phrase {
   return phrase(domain, english[domain] ?? domain)
 }
 
-export function halfDayName(half: string): Phrase {
+function halfDayName(half: string): Phrase {
   const english: Readonly<Record<string, string>> = {
     上午: 'morning',
     下午: 'afternoon',
@@ -404,7 +271,3 @@ export function halfDayName(half: string): Phrase {
   }
   return phrase(half, english[half] ?? half)
 }
-
-/** A value from a list in both languages; anything else as typed. */
-export const choiceName = (input: Input, value: string): Phrase =>
-  (input.is === 'choice' ? input.choices.find((one) => one.value === value)?.text : undefined) ?? same(value)

@@ -3,7 +3,7 @@ import { type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import { ACTIVITY_TYPES } from '../../reading/activity-types.ts'
 import { type Activity, typesOfActivity } from './activity.ts'
 import { typeName } from './activity-words.ts'
-import { type Cell, cellsOf, fieldOf, missing, valueIn, wished } from './fields.ts'
+import { type Cell, cellsOf, fieldOf, missing, valueIn, wished } from './cells.ts'
 import { formValue, LINE_MAX, PARAGRAPH_MAX } from './values.ts'
 
 /** A form that asks for more is one nobody fills in on a phone. */

@@ -4,6 +4,7 @@ import { edit } from './edit.ts'
 import { list } from './list.ts'
 import { log } from './log.ts'
 import { merge } from './merge.ts'
+import { oldDrafts } from './old-drafts.ts'
 import { recalled } from './recalled.ts'
 import { restore } from './restore.ts'
 import { undo } from './undo.ts'
@@ -11,4 +12,4 @@ import { view } from './view.ts'
 
 /** What was done: recorded, corrected, confirmed, listed; in the order `/help` lists them. */
 export const activityCommands: readonly Command[] = [log, edit, undo, restore, list, confirm, view, merge]
-export const activityReactions: readonly Reaction[] = [recalled]
+export const activityReactions: readonly Reaction[] = [recalled, oldDrafts]

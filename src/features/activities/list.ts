@@ -83,7 +83,13 @@ async function look(db: Reader, { ask }: Args, at: At): Promise<View> {
 
 type Asked = Pick<View, 'range' | 'type' | 'page' | 'unknown'>
 
-function understood(words: string, today: Day): Asked {
+/** The twin of the paging buttons. */
+const PAGE = /第\s?(\d{1,4})\s?页|\bpage (\d{1,4})\b/
+
+function understood(typed: string, today: Day): Asked {
+  const paged = PAGE.exec(fold(typed))
+  const page = Math.max(1, Number(paged?.[1] ?? paged?.[2] ?? 1)) - 1
+  const words = paged ? `${typed.slice(0, paged.index)} ${typed.slice(paged.index + paged[0].length)}` : typed
   const ranged = rangeIn(words, today)
   if (ranged && 'wrong' in ranged) return { range: thisSchoolYear(today), type: null, page: 0, unknown: ranged.wrong }
   const range = ranged?.range ?? thisSchoolYear(today)
@@ -92,7 +98,7 @@ function understood(words: string, today: Day): Asked {
   const left = kind
     ? `${rest.slice(0, kind.start)}${rest.slice(kind.end)}`.replace(/^s?\b|的|活动|记录|[\s，,]/g, '')
     : rest
-  return { range, type: kind?.type ?? null, page: 0, unknown: left }
+  return { range, type: kind?.type ?? null, page, unknown: left }
 }
 
 const pageOf = ({ from, to, type, page }: { from: Day; to: Day; type: string | null; page: number }): Asked => {
@@ -147,7 +153,16 @@ function ledgerCard(view: View): Card {
       ),
       ...(found.records === 0 ? [text(says.empty)] : []),
       ...(pages > 1 ? [pager(view, pages)] : []),
-      ...(pages > 1 ? [small(phrase(`第 ${page + 1} 页，共 ${pages} 页`, `page ${page + 1} of ${pages}`))] : []),
+      ...(pages > 1
+        ? [
+            small(
+              phrase(
+                `第 ${page + 1} 页，共 ${pages} 页（也可以发送：/台账 第2页）`,
+                `page ${page + 1} of ${pages} (or send: /list page 2)`,
+              ),
+            ),
+          ]
+        : []),
       small(says.twin),
     ],
   }

@@ -2,32 +2,25 @@ import type { At, Reader } from '../../bot/command.ts'
 import { type Refusal, refuse } from '../../bot/decision.ts'
 import { phrase } from '../../bot/phrase.ts'
 import { paper, type Write } from '../../store/paper.ts'
-import { kindergartensOf, sideOf } from '../people/pair.ts'
+import { sideOf } from '../people/pair.ts'
 import { personRows } from './new-activity.ts'
 import type { PartnerWord, Recorded } from './recorded.ts'
 
 export interface PartnerView {
   readonly recorded?: Recorded
-  /** Kindergartens that who logged the record is known to belong to. */
-  readonly authorOf: readonly string[]
   /** The newest entry of this person's word on it in the chronicle. */
   readonly newest: number
 }
 
 /** What it takes to judge whether somebody is of the other side, and what she said before. */
 export async function partnerView(db: Reader, recorded: Recorded | undefined, at: At): Promise<PartnerView> {
-  if (!recorded) return { authorOf: [], newest: 0 }
-  const author = await db
-    .selectFrom('staff')
-    .select('kindergarten')
-    .where('person', '=', recorded.activity.loggedBy)
-    .execute()
+  if (!recorded) return { newest: 0 }
   const { newest } = await db
     .selectFrom('chronicle')
     .select((of) => of.fn.max('number').as('newest'))
     .where('subject', '=', wordSubject(recorded.activity.id, at.standing.who ?? ''))
     .executeTakeFirstOrThrow()
-  return { recorded, authorOf: author.map(({ kindergarten }) => kindergarten), newest: newest ?? 0 }
+  return { recorded, newest: newest ?? 0 }
 }
 
 export interface Partner {
@@ -36,16 +29,14 @@ export interface Partner {
 }
 
 /** Who speaks, if she is of the side that did not make the record. */
-export function partnerOf({ authorOf }: PartnerView, { activity, pair }: Recorded, at: At): Partner | Refusal {
+export function partnerOf({ activity, pair }: Recorded, at: At): Partner | Refusal {
   const person = at.standing.who
   if (person === null) return refuse(says.otherSide)
   if (activity.state !== 'live') return refuse(says.notLive)
   if (person === activity.loggedBy) return refuse(says.own)
   const mine = sideOf(at.standing, pair)
   if (!mine) return refuse(says.whichSide)
-  const known = kindergartensOf(pair).filter(({ id }) => authorOf.includes(id))
-  const side = activity.side ?? (known.length === 1 ? known[0]?.id : undefined)
-  return side === mine.id ? refuse(says.otherSide) : { person, kindergarten: mine.id }
+  return activity.side === mine.id ? refuse(says.otherSide) : { person, kindergarten: mine.id }
 }
 
 export const wordSubject = (activity: string, person: string) => `word:${activity}:${person}`
@@ -77,7 +68,7 @@ const says = {
     'Your own side logged this; it takes somebody of the other side. To change it, use /edit.',
   ),
   whichSide: phrase(
-    '还不知道您是哪一方的：请先在绑定结对群的卡片上点“我是××园的”，再来确认或补充看法。',
+    '还不知道您是哪一方的：请先发送 /我是 园名，或在绑定结对群的卡片上点“我是××园的”，再来确认或补充看法。',
     'I do not know which side you are on: please press “I am from …” on the card that tied this group, then try again.',
   ),
   notLive: phrase('这条记录已经撤销或合并。', 'This record was withdrawn or merged.'),

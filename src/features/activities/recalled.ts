@@ -74,7 +74,7 @@ export const recalled = reaction<'recalled', View>({
       const gone = paper.deleteFrom('draft').where('id', '=', waiting)
       return { rows: [gone], history: [mark], says: nowShows(note(says.notAsked), subjectOf(waiting)) }
     }
-    if (!recorded || recorded.activity.state !== 'live' || closedTo(recorded, at)) return { history: [mark] }
+    if (recorded?.activity.state !== 'live' || closedTo(recorded, at)) return { history: [mark] }
     const { rows, history, after } = withdrawing(recorded.activity)
     const card = activityCard({ ...recorded, activity: after }, at, [says.done])
     return { rows, history: [mark, ...history], says: nowShows(card, subjectOf(after.id)) }

@@ -1,6 +1,6 @@
 import type { Reader } from '../../bot/command.ts'
 import type { Where } from '../../bot/may.ts'
-import { type Pair, pairById, whereOfPair } from '../people/pair.ts'
+import { kindergartensOf, type Pair, pairById, whereOfPair } from '../people/pair.ts'
 import { type Activity, activityOf, peopleIn, typesOfActivity } from './activity.ts'
 
 /** A record with all that its card shows. */
@@ -34,15 +34,20 @@ export interface Earlier {
 export async function recordById(db: Reader, id: string): Promise<Recorded | undefined> {
   const row = await db.selectFrom('activity').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  const [parts, gifts, words, pair, sameDay] = await Promise.all([
+  const [parts, gifts, words, pair, sameDay, staff] = await Promise.all([
     db.selectFrom('part').selectAll().where('activity', '=', id).orderBy('place').execute(),
     db.selectFrom('gift').selectAll().where('activity', '=', id).orderBy('place').execute(),
     db.selectFrom('partner_word').selectAll().where('activity', '=', id).orderBy('person').execute(),
     pairById(db, row.pair),
     sameDayAs(db, row.pair, row.date),
+    db.selectFrom('staff').select('kindergarten').where('person', '=', row.logged_by).execute(),
   ])
   if (!pair) throw new Error(`activity ${id}: its pair ${row.pair} is gone`)
-  const activity = activityOf(row, parts, gifts)
+  const activity = withSide(
+    activityOf(row, parts, gifts),
+    pair,
+    staff.map(({ kindergarten }) => kindergarten),
+  )
   return {
     activity,
     pair,
@@ -55,6 +60,14 @@ export async function recordById(db: Reader, id: string): Promise<Recorded | und
     })),
     earlier: activity.state === 'live' ? earlierThan(activity, sameDay) : null,
   }
+}
+
+/** The side that was not known when it was logged, once its author is known to be of one. */
+function withSide(activity: Activity, pair: Pair, authorOf: readonly string[]): Activity {
+  if (activity.side !== null) return activity
+  const [side, ...others] = kindergartensOf(pair).filter(({ id }) => authorOf.includes(id))
+  if (!side || others.length > 0) return activity
+  return { ...activity, side: side.id, assumed: activity.assumed.filter((name) => name !== 'side') }
 }
 
 /** Where a record lives: where its pair does, and whose it is. */

@@ -18,11 +18,13 @@ export const NAME_MAX = 30
 /** More people or things than this in one activity is a slip of the finger. */
 export const COUNT_MAX = 100_000
 /** A month of whole days. */
-const MINUTES_MAX = 31 * 24 * 60
+export const MINUTES_MAX = 31 * 24 * 60
 /** A fen short of ten million yuan: more is another kind of project. */
 const YUAN_MAX = 9_999_999.99
 /** One activity does not hold more titles. */
-const TITLES_MAX = 20
+export const TITLES_MAX = 20
+/** A card names this many; the rest are in the record. */
+const TITLES_SHOWN_MAX = 6
 
 /** Whom a name in a record stands for: a person already known to this pair, or a new row. */
 export interface People {
@@ -165,13 +167,7 @@ export function shownValue(
     case 'number':
       return unit ? together(same(`${value} `), unit) : same(value)
     case 'titles':
-      return phrase(
-        value.split('\n').map(titled).join(''),
-        value
-          .split('\n')
-          .map((title) => `“${title}”`)
-          .join(', '),
-      )
+      return titlesName(value.split('\n'))
     case 'value':
       return value === NOT_VALUED ? phrase(NOT_VALUED, 'not valued') : phrase(`${value} 元`, `${value} yuan`)
     case 'choice':
@@ -182,3 +178,11 @@ export function shownValue(
 }
 
 const titled = (title: string) => (/[《》]/.test(title) ? title : `《${title}》`)
+
+function titlesName(titles: readonly string[]): Phrase {
+  const shown = titles.slice(0, TITLES_SHOWN_MAX)
+  const all = phrase(shown.map(titled).join(''), shown.map((title) => `“${title}”`).join(', '))
+  return titles.length > shown.length
+    ? together(all, phrase(`等 ${titles.length} 个`, ` and ${titles.length - shown.length} more`))
+    : all
+}

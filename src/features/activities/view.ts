@@ -51,7 +51,7 @@ export const view = command<Args, PartnerView>({
     if (!recorded) return refuse(noRecord)
     const about = subjectOf(recorded.activity.id)
     if (args.is === 'back') return { show: { card: activityCard(recorded, at), about } }
-    const partner = partnerOf(seen, recorded, at)
+    const partner = partnerOf(recorded, at)
     if (isRefusal(partner)) return partner
     if (args.is === 'open' || args.words === '') return { show: { card: viewCard(recorded, partner.person), about } }
     const before = recorded.partnerWords.find((word) => word.person === partner.person)
