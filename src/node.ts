@@ -85,7 +85,7 @@ async function main(): Promise<void> {
 
   const server = await listen(config)
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`
-  const post = feishuPost({ ...feishu, domain: local ? url : config.domain, fetch, now: elapsed, log })
+  const post = feishuPost({ ...feishu, domain: local ? url : config.domain, fetch, now: local ? now : elapsed, log })
   const courier = { store, post, world, limits: PLATFORM_LIMITS, notice }
   const outbox = pump(courier, (err) => log.error({ err }, 'the outbox'))
   const errands = oneAtATime(
@@ -149,6 +149,7 @@ async function main(): Promise<void> {
   say(`Jiedui 结对助手 → ${config.publicUrl ?? url}${local ? ' （本地飞书 local Feishu）' : ''}`)
   await local?.start({
     url,
+    store,
     deliver: (request) => fetch(request),
     async settle() {
       await tick(bot)

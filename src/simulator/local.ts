@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Store } from '../store/store.ts'
 import { moved, runningClock } from './clock.ts'
 import { control } from './control.ts'
 import { newWorld } from './new-world.ts'
@@ -23,8 +24,10 @@ export interface BotOutThere {
   readonly url: string
   /** Hands it a request; `fetch` over the loopback, or the app itself. */
   deliver(request: Request): Promise<Response>
-  /** Ticks, runs errands and sends until it has nothing to do at this moment of the clock. */
+  /** Ticks, runs errands and sends what is due at this moment of the clock. */
   settle(): Promise<void>
+  /** Where it can be seen whether anything is still on its way. */
+  readonly store: Store
 }
 
 export interface LocalFeishu {
@@ -53,6 +56,32 @@ export interface LocalFeishu {
 const PULSE_MS = 500
 const WRITE_AFTER_MS = 400
 
+/** Somebody else in the process may be sending what is due: looked at again until it is marked, for three seconds. */
+const LOOK_MS = 20
+const LOOKS_MAX = 150
+/** A chat has its pace: what waits for that counts as on its way. */
+const PACE_MS = 1_000
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+async function isBusy({ read }: Store, now: number): Promise<boolean> {
+  const message = await read
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'due')
+    .where('due_at', '<=', now + PACE_MS)
+    .limit(1)
+    .executeTakeFirst()
+  const errand = await read
+    .selectFrom('errand')
+    .select('id')
+    .where('state', '=', 'due')
+    .where('due_at', '<=', now)
+    .limit(1)
+    .executeTakeFirst()
+  return message !== undefined || errand !== undefined
+}
+
 /** A whole Feishu beside the bot, with its own page, people and clock. */
 export function localFeishu(needs: LocalFeishuNeeds): LocalFeishu {
   const old = needs.file && !needs.fresh ? recall(needs.file) : null
@@ -78,6 +107,8 @@ export function localFeishu(needs: LocalFeishuNeeds): LocalFeishu {
   const settle = async () => {
     await platform.pump()
     await bot?.settle()
+    for (let looks = 0; bot && looks < LOOKS_MAX && (await isBusy(bot.store, clock.now())); looks++)
+      await pause(LOOK_MS)
   }
   const pulse = { timer: undefined as ReturnType<typeof setInterval> | undefined }
 

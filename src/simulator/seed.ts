@@ -1,3 +1,5 @@
+import { parsed } from './api.ts'
+import { buttonNamed, isJson } from './card-reading.ts'
 import type { Clock } from './clock.ts'
 import { idOf } from './luck.ts'
 import type { Feishu } from './platform.ts'
@@ -53,11 +55,22 @@ const GROUPS: readonly (readonly [name: string, by: string, members: readonly st
 /** `week` counts from the first of the month that is lived through, `day` from Monday = 1. */
 type Line = readonly [week: number, day: number, time: string, chat: string, who: string, text: string]
 
+/** What stands before the words of a button, where somebody presses and does not type. */
+const PRESSES = '→ '
+
 const LINES: readonly Line[] = [
   [0, 1, '09:10', CITY_GROUP, OWNER, '/bind city 云岭市'],
   [0, 1, '09:14', BUREAU, OWNER, '/bind county 桃源县'],
   [0, 1, '09:20', PAIR_ONE, OWNER, '/pair 县直机关幼儿园 → 桃源镇中心幼儿园'],
   [0, 1, '09:26', PAIR_TWO, OWNER, '/pair 县实验幼儿园 → 青山乡中心幼儿园、白水镇中心幼儿园'],
+  [0, 1, '09:27', PAIR_ONE, '王莉', `${PRESSES}我是县直机关幼儿园的`],
+  [0, 1, '09:27', PAIR_ONE, '何静', `${PRESSES}我是县直机关幼儿园的`],
+  [0, 1, '09:28', PAIR_ONE, '张秀兰', `${PRESSES}我是桃源镇中心幼儿园的`],
+  [0, 1, '09:28', PAIR_ONE, '李小芳', `${PRESSES}我是桃源镇中心幼儿园的`],
+  [0, 1, '09:29', PAIR_TWO, '陈蕾', `${PRESSES}我是县实验幼儿园的`],
+  [0, 1, '09:29', PAIR_TWO, '赵敏', `${PRESSES}我是县实验幼儿园的`],
+  [0, 1, '09:30', PAIR_TWO, '吴桂香', `${PRESSES}我是青山乡中心幼儿园的`],
+  [0, 1, '09:30', PAIR_TWO, '孙倩', `${PRESSES}我是白水镇中心幼儿园的`],
   [0, 1, '09:31', STAFF_ROOM, OWNER, '/bind kindergarten 县直机关幼儿园 县级示范'],
   [0, 1, '09:40', BUREAU, OWNER, '/role @周明远 county 桃源县'],
   [0, 1, '09:41', BUREAU, OWNER, '/role @林晓梅 research 桃源县'],
@@ -125,11 +138,21 @@ export async function seed({ platform, clock, settle }: Seeding): Promise<void> 
     const [, , , chat, who, text] = line
     if (timeOf(line) >= today) break
     clock.moveTo(timeOf(line))
-    platform.send(chat, who, text)
+    if (text.startsWith(PRESSES)) await press(platform, chat, who, text.slice(PRESSES.length))
+    else platform.send(chat, who, text)
     await settle()
   }
   clock.moveTo(machine() + aheadBefore)
   platform.privateChat('王莉')
+}
+
+/** Where the bot has not answered with such a card (it knew all this before), nobody presses. */
+async function press(platform: Feishu, chat: string, who: string, words: string): Promise<void> {
+  const card = platform.said(chat).findLast(({ type, content }) => {
+    const json = type === 'interactive' ? parsed(content) : null
+    return isJson(json) && buttonNamed(json, words) !== undefined
+  })
+  if (card) await platform.press(card.id, who, { words })
 }
 
 /** Its first moment, by the clock of China. */
