@@ -1,8 +1,9 @@
 import { type Database, SqliteError } from 'better-sqlite3'
 import { type CompiledQuery, createQueryId, type RootOperationNode, SqliteQueryCompiler } from 'kysely'
+import { lostIn } from './complaint.ts'
 import type { Write } from './paper.ts'
 import { statements } from './statements.ts'
-import { Broken, type Committed, lostTo, Unavailable, WRITES_MAX } from './store.ts'
+import { Broken, type Committed, Unavailable, WRITES_MAX } from './store.ts'
 
 /** Units that share one write to disk; more would make the first wait for the last. */
 const GROUP_MAX = 256
@@ -78,8 +79,8 @@ export function meaningOf(error: unknown): Committed | Broken | Unavailable {
   if (!(error instanceof SqliteError)) return new Broken(String(error), { cause: error })
   const { code, message } = error
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
-    const table = /UNIQUE constraint failed: (?:index ')?(\w+)/.exec(message)?.[1]
-    if (table !== undefined) return lostTo(table)
+    const lost = lostIn(message)
+    if (lost !== null) return lost
   }
   return OWN_FAULTS.some((fault) => code.startsWith(fault))
     ? new Broken(message, { cause: error })

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { newerThanProgram, Unfit } from './unfit.ts'
+
+export { Unfit } from './unfit.ts'
 
 export interface Migration {
   /** `0001_spine` */
   readonly name: string
   readonly sql: string
-}
-
-/** Why a database cannot be used with this code; the message is for the person at the terminal. */
-export class Unfit extends Error {
-  override readonly name = 'Unfit'
 }
 
 /** The migrations as they lie in the folder, in order. */
@@ -28,11 +26,7 @@ export function stillDue(
 ): readonly Migration[] {
   const ours = new Map(migrations.map((migration) => [migration.name, migration]))
   const unknown = applied.filter(({ name }) => !ours.has(name)).map(({ name }) => name)
-  if (unknown.length > 0) {
-    throw new Unfit(
-      `数据库比程序新（${unknown.join(', ')}），请升级程序后再启动。 / The database is newer than this program (${unknown.join(', ')}): install the newer version, then start again.`,
-    )
-  }
+  if (unknown.length > 0) throw newerThanProgram(unknown)
   for (const { name, sha256: then } of applied) {
     const now = ours.get(name)
     if (now && sha256(now.sql) !== then) {
