@@ -15,10 +15,10 @@ import { dayOf, schoolYearName, schoolYearOf } from '../../bot/school-calendar.t
 import { kindergartensOf, pairName } from '../people/pair.ts'
 import { type Activity, type Assumed, numberOf } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'
-import { cellsOf, fieldOf, missing, valueIn } from './cells.ts'
+import { cellWords } from './cell-words.ts'
+import { cellsOf, missing } from './cells.ts'
 import { editForm, fillForm, labelOf, MISSING_MAX } from './fill-form.ts'
 import type { Recorded } from './recorded.ts'
-import { shownValue } from './values.ts'
 
 export interface When {
   readonly now: number
@@ -127,12 +127,8 @@ function factsOf({ activity, pair, names }: Recorded, { now, zone }: When): read
     ...cellsOf(activity)
       .filter(({ key }) => key !== 'date' && key !== 'date_end')
       .flatMap((cell) => {
-        const value = valueIn(activity, cell)
-        if (value === null) return []
-        const { input, unit } = fieldOf(cell)
-        const shown = shownValue(input, unit, value, nameOf)
-        const about = cell.key === 'participants' && activity.participantsApprox
-        return [{ label: labelOf(activity, cell), value: about ? together(phrase('约 ', 'about '), shown) : shown }]
+        const value = cellWords(activity, cell, nameOf)
+        return value === null ? [] : [{ label: labelOf(activity, cell), value }]
       }),
   ]
 }

@@ -4,10 +4,11 @@ import type { Draft } from '../../reading/draft.ts'
 import { type Activity, type Assumed, emptyPart, typesOfActivity, withTypes } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'
 import { takes } from './asks.ts'
-import { type Cell, cellsOf, fieldOf, ofPart, valueIn, withValue } from './cells.ts'
+import { cellWords } from './cell-words.ts'
+import { cellsOf, ofPart, withValue } from './cells.ts'
 import type { PartFieldName } from './fields.ts'
 import { labelOf } from './fill-form.ts'
-import { COUNT_MAX, MINUTES_MAX, shownValue, TITLES_MAX } from './values.ts'
+import { COUNT_MAX, MINUTES_MAX, TITLES_MAX } from './values.ts'
 
 /** The record corrected as these words say; only what they name changes. */
 export function corrected(activity: Activity, draft: Draft, words: string): Activity {
@@ -105,9 +106,8 @@ export function changes(before: Activity, after: Activity, nameOf: (id: string) 
   const cells = new Map([...cellsOf(before), ...cellsOf(after)].map((cell) => [cell.key, cell]))
   for (const cell of cells.values()) {
     if (cell.key === 'date' || cell.key === 'date_end') continue
-    const [was, is] = [valueIn(before, cell), valueIn(after, cell)]
-    if (was === is) continue
-    lines.push(arrow(labelOf(after, cell), shown(cell, was, nameOf), shown(cell, is, nameOf)))
+    const [was, is] = [cellWords(before, cell, nameOf), cellWords(after, cell, nameOf)]
+    if (was?.zh !== is?.zh) lines.push(arrow(labelOf(after, cell), was ?? NOTHING, is ?? NOTHING))
   }
   return lines
 }
@@ -116,11 +116,6 @@ export const sameRecord = (before: Activity, after: Activity): boolean =>
   JSON.stringify({ ...before, revision: 0 }) === JSON.stringify({ ...after, revision: 0 })
 
 const NOTHING = phrase('（空）', '(empty)')
-function shown(cell: Cell, value: string | null, nameOf: (id: string) => string): Phrase {
-  if (value === null) return NOTHING
-  const { input, unit } = fieldOf(cell)
-  return shownValue(input, unit, value, nameOf)
-}
 
 const arrow = (label: Phrase, before: Phrase, after: Phrase): Phrase =>
   together(label, phrase('：', ': '), join([before, after], phrase(' → ', ' → ')))

@@ -248,7 +248,7 @@ function changed(
     return { show: showing(recorded, at, [...notes, says.nothing]), toast: says.nothing }
   }
   const after: Activity = { ...wanted, revision: activity.revision + 1 }
-  const names = new Map([...recorded.names, ...(people?.fresh() ?? [])])
+  const names = new Map([...recorded.names, ...(people?.names() ?? [])])
   const nameOf = nameIn({ names })
   return {
     rows: [...(people?.rows() ?? []), ...updateRows(after)],

@@ -5,8 +5,8 @@ import type { People } from './values.ts'
 export interface PeopleBook extends People {
   /** Rows of those met for the first time. */
   rows(): readonly Write[]
-  /** Names of those met for the first time, by id. */
-  fresh(): ReadonlyMap<string, string>
+  /** Names of all who were asked for, by id. */
+  names(): ReadonlyMap<string, string>
 }
 
 /**
@@ -15,13 +15,15 @@ export interface PeopleBook extends People {
  */
 export function peopleBook(known: ReadonlyMap<string, string>, at: { readonly now: number; id(): string }): PeopleBook {
   const fresh = new Map<string, string>()
+  const met = new Map<string, string>()
   return {
     idOf(name) {
       const id = known.get(name) ?? fresh.get(name) ?? `p_${at.id()}`
       if (!known.has(name)) fresh.set(name, id)
+      met.set(id, name)
       return id
     },
     rows: () => [...fresh].map(([name, id]) => paper.insertInto('person').values({ id, name, since: at.now })),
-    fresh: () => new Map([...fresh].map(([name, id]) => [id, name])),
+    names: () => met,
   }
 }
