@@ -3,9 +3,9 @@ import { el, svg } from './dom.ts'
 import { t } from './words.ts'
 
 const WIDTH = 460
-const HEIGHT = 240
+const HEIGHT = 226
 const LEFT = 40
-const BOTTOM = 44
+const BOTTOM = 30
 const TOP = 26
 const COLOURS = ['#3370ff', '#34c724', '#ff8800', '#7f3bf5', '#00b2b2', '#f54a45', '#f5c400', '#5b8ff9']
 const colour = (index: number) => COLOURS[index % COLOURS.length] ?? '#3370ff'
