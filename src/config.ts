@@ -85,7 +85,41 @@ const settings = z.object({
  * Reads the settings; a variable set to nothing counts as absent.
  * @throws WrongSettings naming every wrong one; their values are not repeated, for some are secrets
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => readBeside(env, [])
+
+export interface WorkerConfig extends Config {
+  readonly feishu: NonNullable<Config['feishu']>
+}
+
+/** There is no local Feishu on Workers and no terminal that could show a claim code; the database is a binding. */
+const NEEDED_ON_WORKERS = [...CREDENTIALS, 'BOT_OWNERS', 'DB'] as const
+/** Settings of a process: set on a Worker, somebody expects of them what they do not do. */
+const NOT_ON_WORKERS = ['DATABASE_URL', 'FILES_URL', 'HOST', 'PORT'] as const
+
+/**
+ * Reads the variables, secrets and bindings of a Worker.
+ * @throws WrongSettings as `readConfig` does
+ */
+export function readWorkerConfig(env: Readonly<Record<string, unknown>>): WorkerConfig {
+  const texts = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  const absent = NEEDED_ON_WORKERS.filter((name) => {
+    const value = name === 'DB' ? env[name] : texts[name]?.trim()
+    return value === undefined || value === ''
+  })
+  const config = readBeside(texts, [
+    ...absent.map((name) => `${name}: 缺少，在 Workers 上必须设置 / is missing; a Worker cannot do without it`),
+    ...NOT_ON_WORKERS.filter((name) => name in texts).map(
+      (name) => `${name}: 在 Workers 上不起作用，请去掉 / does nothing on a Worker; please remove it`,
+    ),
+  ])
+  if (!config.feishu) throw new Error('credentials that are there were not read')
+  return { ...config, feishu: config.feishu }
+}
+
+/** `others`: problems found already, told together with those found here. */
+function readBeside(env: Readonly<Record<string, string | undefined>>, others: readonly string[]): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
@@ -93,9 +127,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const some = CREDENTIALS.filter((name) => name in given)
   const missing = some.length > 0 ? CREDENTIALS.filter((name) => !(name in given)) : []
   const problems = [
-    ...missing.map(
-      (name) => `${name}: 缺少；四项凭据要么都设置，要么都不设置 / is missing; set all four credentials or none`,
-    ),
+    ...others,
+    ...missing
+      .filter((name) => !others.some((other) => other.startsWith(`${name}:`)))
+      .map((name) => `${name}: 缺少；四项凭据要么都设置，要么都不设置 / is missing; set all four credentials or none`),
     ...(read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)),
   ]
   if (!read.success || problems.length > 0) {

@@ -1,7 +1,7 @@
 import type { Client, HttpInstance, HttpRequestOptions, Logger } from '@larksuiteoapi/node-sdk'
 import { asksForNewToken } from './codes.ts'
 import { type Answer, Answered, call, type Http, type Log, type Request, Unanswered } from './http.ts'
-import { tokens } from './tokens.ts'
+import { type Shelf, tokens } from './tokens.ts'
 
 /** The platform's SDK loads 6 MB of code, so it comes when the first message goes out, not when the bot starts. */
 const loadSdk = () => import('@larksuiteoapi/node-sdk')
@@ -14,6 +14,8 @@ export interface App {
   readonly appSecret: string
   /** Base URL, `https://open.feishu.cn` say; any will do. */
   readonly domain: string
+  /** Where the token is kept; absent: for as long as this platform lives. */
+  readonly shelf?: Shelf
 }
 
 /** `asked` false: there was no token, so the call itself was never made. */
@@ -28,7 +30,7 @@ export interface Platform {
 }
 
 /** The SDK's client over our own HTTP and our own token: its own has no timeout, and asks for a token per caller (lark.md §6.4). */
-export function platform({ appId, appSecret, domain }: App, http: Http): Platform {
+export function platform({ appId, appSecret, domain, shelf }: App, http: Http): Platform {
   const base = domain.replace(/\/+$/, '')
   const askToken = () =>
     call(http, {
@@ -38,7 +40,7 @@ export function platform({ appId, appSecret, domain }: App, http: Http): Platfor
       params: {},
       data: { app_id: appId, app_secret: appSecret },
     })
-  const held = tokens(askToken, http.now)
+  const held = tokens(askToken, http.now, shelf)
 
   let loading: Promise<{ readonly sdk: Sdk; readonly client: Client }> | null = null
   const load = () => {

@@ -15,6 +15,11 @@ const EARLY_MS = 30 * 60 * 1000
 /** Not so late that a token dies on the way. */
 const MARGIN_MS = 60 * 1000
 
+/** Where the token lies between calls; of a Worker, between requests too: a value, no promise, which would die with its request. */
+export interface Shelf {
+  held: Held | null
+}
+
 interface Held {
   readonly token: string
   /** From here on a new one is asked for. */
@@ -24,22 +29,23 @@ interface Held {
 }
 
 /** Keeps one token; however many ask at once, the platform is asked once. */
-export function tokens(ask: () => Promise<Answer>, now: () => number): Tokens {
-  let held: Held | null = null
+export function tokens(ask: () => Promise<Answer>, now: () => number, shelf: Shelf = { held: null }): Tokens {
   let asked: Promise<string | Answer> | null = null
 
   async function renew(): Promise<string | Answer> {
     const answer = await ask()
     const given = isDone(answer) ? GIVEN.safeParse(answer.body) : null
     if (given?.success) {
-      held = holding(given.data.tenant_access_token, given.data.expire * 1000, now())
-      return held.token
+      shelf.held = holding(given.data.tenant_access_token, given.data.expire * 1000, now())
+      return shelf.held.token
     }
+    const { held } = shelf
     return held && now() < held.goodUntil ? held.token : answer
   }
 
   return {
     async get() {
+      const { held } = shelf
       if (held && now() < held.freshUntil) return held.token
       asked ??= renew().finally(() => {
         asked = null
@@ -47,7 +53,7 @@ export function tokens(ask: () => Promise<Answer>, now: () => number): Tokens {
       return asked
     },
     forget(token) {
-      if (held?.token === token) held = null
+      if (shelf.held?.token === token) shelf.held = null
     },
   }
 }

@@ -5,7 +5,7 @@ import { Broken, type Store } from '../store/store.ts'
 import type { Meters } from './meters.ts'
 
 /** What the spine tells, into the log and the meters. */
-export function noticing(log: Log, meters: Meters): Notice & CourierNotice {
+export function noticing(log: Log, meters: Pick<Meters, 'event' | 'call'>): Notice & CourierNotice {
   return {
     event(kind, outcome) {
       meters.event(kind, outcome)
