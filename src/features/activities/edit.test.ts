@@ -27,7 +27,7 @@ describe('/edit with words changes what they name and says so', () => {
     ['2026-10-21', '日期：2026-11-22（周日） → 2026-10-21（周三）', { date: '2026-10-21', assumed: '[]' }],
     ['上午', '时段：（空） → 上午', { half_day: '上午' }],
     ['地点：桃源镇中心园', '地点：（空） → 桃源镇中心园', { place: '桃源镇中心园' }],
-    ['1.5小时', '时长（小时）：（空） → 1.5 小时', { minutes: 90 }],
+    ['1.5小时', '时长：（空） → 1.5 小时', { minutes: 90 }],
     ['听课22人', '听课（听讲）人数：（空） → 22 人', { audience: 22 }],
     ['30名幼儿', '幼儿人数：（空） → 30 人', { children: 30 }],
   ])('%s', async (words, said, row) => {
@@ -199,7 +199,7 @@ describe('the small form under a record', () => {
       { item: '桌椅', quantity: '10', unit: '套' },
     ])
     expect(wordsOfCard(gift.card)).toContain('物品清单：绘本200册、桌椅10套')
-    expect(wordsOfCard(gift.card)).toContain('价值（元）：未估值')
+    expect(wordsOfCard(gift.card)).toContain('价值：未估值')
   })
 })
 

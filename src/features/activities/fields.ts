@@ -90,9 +90,9 @@ export const ACTIVITY_FIELDS = {
     set: (a, value) => ({ ...a, childrenReceiver: asNumber(value) }),
   },
   minutes: {
-    label: phrase('时长（小时）', 'Hours'),
+    label: phrase('时长', 'Duration'),
     input: { is: 'minutes' },
-    hint: phrase('如：2 或 1.5', 'e.g. 2 or 1.5'),
+    hint: phrase('小时数，如：2 或 1.5', 'in hours, e.g. 2 or 1.5'),
     get: ({ minutes }) => asText(minutes),
     set: (a, value) => ({ ...a, minutes: asNumber(value) }),
   },
@@ -179,9 +179,9 @@ export const PART_FIELDS = {
   donor: detail('donor', phrase('捐赠方', 'Donor')),
   value: detail(
     'value',
-    phrase('价值（元）', 'Value (yuan)'),
+    phrase('价值', 'Value'),
     'value',
-    phrase('如：3800，或：未估值', 'e.g. 3800, or: not valued'),
+    phrase('元，如：3800；没估价填：未估值', 'in yuan, e.g. 3800; or: not valued'),
   ),
   receipt: detail('receipt', phrase('收据编号', 'Receipt')),
   use: choice('use', phrase('用途', 'For'), [

@@ -14,7 +14,10 @@ export const EDIT_FIELDS_MAX = 24
 
 /** The small form under a record: what is missing (★) and one or two fields that would be welcome (☆). */
 export function fillForm(activity: Activity): Form | null {
-  const cells = [...missing(activity).slice(0, MISSING_MAX), ...wished(activity).slice(0, WISHED_MAX)]
+  const lacks = missing(activity).slice(0, MISSING_MAX)
+  // What one part must have another may merely wish for.
+  const more = wished(activity).filter(({ key }) => lacks.every((cell) => cell.key !== key))
+  const cells = [...lacks, ...more.slice(0, WISHED_MAX)]
   if (cells.length === 0) return null
   return {
     is: 'form',
