@@ -1,37 +1,29 @@
-import { note } from '../../bot/card.ts'
 import { type At, command, type Reader } from '../../bot/command.ts'
-import { type Decision, isRefusal, type Refusal, refuse } from '../../bot/decision.ts'
-import { join, type Phrase, phrase, same } from '../../bot/phrase.ts'
+import { isRefusal, type Refusal, refuse } from '../../bot/decision.ts'
+import { phrase } from '../../bot/phrase.ts'
 import { split } from '../../bot/words.ts'
-import { paper } from '../../store/paper.ts'
-import {
-  bindForm,
-  boundCard,
-  detailsForm,
-  kindergartenFacts,
-  NO_COUNTY,
-  TAKE_OVER_MAX,
-  untieCard,
-} from './bind-card.ts'
+import { NO_COUNTY, TAKE_OVER_MAX } from './bind-card.ts'
+import { decideOnGroup, type OfGroup } from './bind-group.ts'
+import { BIND_MAY, type Binding, lookAtBinding, whereOfBinding } from './bind-wish.ts'
 import { type BindWish, bindWish, kindIn, readBinding, readForm } from './bind-words.ts'
-import { BIND_MAY, type Binding, decideBinding, lookAtBinding, whereOfBinding } from './binding.ts'
+import { decideBinding } from './binding.ts'
 import { type Numbers, numbersOf } from './history.ts'
+import { saveDetails, takeOver } from './kindergarten-details.ts'
 import { LEVELS, SIDES } from './level.ts'
-import { readName, sameName } from './names.ts'
-import { NEW } from './pair-making.ts'
+import { readName } from './names.ts'
+import { NEW } from './pair-wish.ts'
 import {
   type Details,
   kindergartenSubject,
   ownGround,
   type Places,
   placesIn,
-  refineKindergarten,
   whereOfKindergarten,
   whereOfNew,
 } from './places.ts'
 import { wishOf } from './question.ts'
 import { decideRenaming, lookAtRenaming, type Renaming, type RenamingSeen, whereOfRenaming } from './rename.ts'
-import { type Chat, chatHere, chatSubject, type Tied, untieGroup } from './tie.ts'
+import { type Chat, chatHere, chatSubject } from './tie.ts'
 
 type Args =
   | { readonly does: 'bind'; readonly wish: BindWish }
@@ -40,12 +32,6 @@ type Args =
   | OfGroup
   | { readonly does: 'details'; readonly kindergarten: string; readonly details: Details }
   | { readonly does: 'take-over'; readonly county: string; readonly kindergartens: readonly string[] }
-
-/** What is asked of the group as it is. */
-type OfGroup =
-  | { readonly does: 'show' }
-  | { readonly does: 'heads'; readonly withHeads: boolean }
-  | { readonly does: 'untie'; readonly sure: boolean }
 
 type View =
   | { readonly is: 'binding'; readonly binding: Binding }
@@ -177,36 +163,13 @@ export const bind = command<Args, View>({
 })
 
 const UNTIE = /^(?:解除|解绑|取消|none|untie|unbind)$/i
+
 const RENAME = /^(?:改名|更名|rename)$/i
 
 const says = {
   forgotten: phrase('这个问题已经过期了，请重新发送 /绑定。', 'This question has expired; please send /bind again.'),
   nothingChosen: phrase('请先勾选要划入的幼儿园。', 'Please select the kindergartens first.'),
   rename: phrase('请这样写：/绑定 改名 旧名称 → 新名称', 'Please write: /bind rename OLD → NEW'),
-  groupOnly: phrase(
-    '绑定是给群用的，请把我加进群，在群里发送 /绑定。',
-    'A tie is for a group: add me to it and send /bind there.',
-  ),
-  notTied: phrase('本群没有绑定任何一方。', 'This group is not tied to anything.'),
-  shown: phrase('本群', 'This group'),
-  what: phrase('本群是什么群？', 'What is this group?'),
-  untied: phrase('已解除，本群不再属于任何一方。记录都还在。', 'Untied. All records are kept.'),
-  noSuch: phrase(
-    '没有找到这所幼儿园，请重新发送 /绑定 园 园名。',
-    'There is no such kindergarten; please send /bind kindergarten NAME again.',
-  ),
-  noCounty: phrase(
-    '没有找到这个县（市、区），请重新发送 /绑定 县 名称。',
-    'There is no such county; please send /bind county NAME again.',
-  ),
-  ownerMoves: phrase(
-    '一所园换县（市、区）由系统管理员来改，其他没有改动。',
-    'Only the system owner moves a kindergarten to another county; nothing was changed.',
-  ),
-  taken: (name: string) =>
-    phrase(`那个县已经有“${name}”了，请先改名。`, `That county has a "${name}" already; please rename one first.`),
-  saved: phrase('已保存', 'Saved'),
-  unchanged: phrase('没有改动', 'Nothing changed'),
 }
 
 function readRenaming(rest: string): Args | Refusal {
@@ -248,109 +211,5 @@ async function look(db: Reader, args: Args, at: At): Promise<View> {
         places: await placesIn(db),
         numbers: await numbersOf(db, args.kindergartens.map(kindergartenSubject)),
       }
-  }
-}
-
-function decideOnGroup(asked: OfGroup, chat: Chat, places: Places, numbers: Numbers): Decision | Refusal {
-  const { tied } = chat
-  if (chat.kind !== 'group') return refuse(says.groupOnly)
-  switch (asked.does) {
-    case 'show':
-      return { show: { card: tied ? groupCard(tied, places, says.shown) : { title: says.what, body: bindForm() } } }
-    case 'untie':
-      if (!tied) return refuse(says.notTied)
-      if (!asked.sure) return { show: { card: untieCard(tied) } }
-      return {
-        ...untieGroup(chat.id, tied, 'untied', numbers(chatSubject(chat.id))),
-        show: { card: note(says.untied) },
-        toast: says.untied,
-      }
-    case 'heads': {
-      if (!tied || (tied.scope.kind !== 'county' && tied.scope.kind !== 'city')) return refuse(says.notTied)
-      const now = { ...tied, withHeads: asked.withHeads }
-      const show = { card: groupCard(now, places, says.shown) }
-      if (tied.withHeads === asked.withHeads) return { show, toast: says.unchanged }
-      return {
-        rows: [
-          paper
-            .updateTable('tie')
-            .set({ with_heads: asked.withHeads ? 1 : 0 })
-            .where('chat', '=', chat.id),
-        ],
-        history: [
-          {
-            subject: chatSubject(chat.id),
-            number: numbers(chatSubject(chat.id)),
-            what: 'kind of group',
-            before: { withHeads: tied.withHeads },
-            after: { withHeads: asked.withHeads },
-          },
-        ],
-        show,
-        toast: says.saved,
-      }
-    }
-  }
-}
-
-function groupCard(tied: Tied, places: Places, title: Phrase) {
-  const { scope } = tied
-  const place = scope.kind === 'kindergarten' ? places.kindergartens.find(({ id }) => id === scope.id) : undefined
-  return boundCard(tied, places, title, [], place ? [detailsForm(place, [])] : [])
-}
-
-function saveDetails(id: string, details: Details, places: Places, numbers: Numbers, at: At): Decision | Refusal {
-  const now = places.kindergartens.find((k) => k.id === id)
-  if (!now) return refuse(says.noSuch)
-  const { county } = details
-  const moves = county !== undefined && county !== now.county
-  if (moves && !at.standing.owner) return refuse(says.ownerMoves)
-  if (moves && county !== null && !places.counties.some((one) => one.id === county)) return refuse(says.noCounty)
-  if (moves && namedIn(places, county, now.name)) return refuse(says.taken(now.name))
-  const refined = refineKindergarten(now, details, numbers(kindergartenSubject(id)))
-  const place = refined?.place ?? now
-  const others = places.kindergartens.filter((k) => k.id !== id)
-  return {
-    rows: refined?.rows ?? [],
-    history: refined?.history ?? [],
-    show: {
-      card: {
-        title: same(place.name),
-        tone: 'green',
-        body: [
-          { is: 'facts', facts: kindergartenFacts(place, { ...places, kindergartens: [...others, place] }) },
-          detailsForm(place, at.standing.owner ? places.counties : []),
-        ],
-      },
-    },
-    toast: refined ? says.saved : says.unchanged,
-  }
-}
-
-const namedIn = (places: Places, county: string | null, name: string) =>
-  places.kindergartens.some((k) => k.county === county && sameName(k.name, name))
-
-function takeOver(id: string, chosen: readonly string[], places: Places, numbers: Numbers): Decision | Refusal {
-  const county = places.counties.find((one) => one.id === id)
-  if (!county) return refuse(says.noCounty)
-  const free = places.kindergartens.filter((k) => k.county === null && chosen.includes(k.id))
-  const taken = free.filter(({ name }) => namedIn(places, id, name))
-  const moved = free
-    .filter((k) => !taken.includes(k))
-    .flatMap((k) => refineKindergarten(k, { county: id }, numbers(kindergartenSubject(k.id))) ?? [])
-  const names = join(moved.map(({ place }) => same(place.name)))
-  return {
-    rows: moved.flatMap(({ rows }) => rows),
-    history: moved.flatMap(({ history }) => history),
-    show: {
-      card: note(
-        phrase(
-          `已划入${county.name}的幼儿园（${moved.length} 所）：${names.zh}`,
-          `Taken over into ${county.name} (${moved.length}): ${names.en}`,
-        ),
-        ...taken.map(({ name }) => says.taken(name)),
-      ),
-    },
-    toast: says.saved,
   }
 }

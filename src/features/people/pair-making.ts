@@ -1,109 +1,18 @@
-import { z } from 'zod'
 import { buttons, text } from '../../bot/card.ts'
-import type { At, Reader } from '../../bot/command.ts'
-import { type Decision, type Entry, type Refusal, refuse } from '../../bot/decision.ts'
-import { allowed, type May, type Where } from '../../bot/may.ts'
+import type { At } from '../../bot/command.ts'
+import { type Decision, type Refusal, refuse } from '../../bot/decision.ts'
+import { allowed } from '../../bot/may.ts'
 import { join, type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import { dayOf, schoolYearOf } from '../../bot/school-calendar.ts'
-import { paper, type Write } from '../../store/paper.ts'
-import { type Numbers, numbersOf } from './history.ts'
-import { LEVELS, type Side } from './level.ts'
-import { type Kindergarten, kindergartensOf, type Pair, pairName, pairsOf, whereOfPair } from './pair.ts'
-import { pairCard, type SideSaid, sidesIn } from './pair-card.ts'
+import { paper } from '../../store/paper.ts'
+import { type Kindergarten, type Pair, pairName, whereOfPair } from './pair.ts'
+import { pairCard } from './pair-card.ts'
+import { elsewhere, newOnes, settle } from './pair-settle.ts'
+import { countyOf, inHistory, ledAlready, type Making, NEW, pairSubject, whereOfMaking } from './pair-wish.ts'
 import { RECEIVERS_MAX } from './pair-words.ts'
-import {
-  countiesLedBy,
-  countyName,
-  countyOfNew,
-  homeCounty,
-  kindergartenSubject,
-  makeKindergarten,
-  type Places,
-  placesIn,
-  type Resolved,
-  refineKindergarten,
-  resolveKindergarten,
-  whereOfKindergarten,
-} from './places.ts'
+import { countiesLedBy, countyName, type Resolved } from './places.ts'
 import { askBack } from './question.ts'
-import { type Chat, chatHere, chatSubject, sameScope, tieGroup } from './tie.ts'
-
-export const PAIR_MAY: May = ['owner', 'county', 'city']
-
-const wanted = z.object({ name: z.string(), id: z.string().nullish(), level: z.enum(LEVELS).optional() })
-/** A pair that somebody wants, with all that was settled of it so far. */
-export const pairWish = z.object({
-  giver: wanted,
-  receivers: z.array(wanted).min(1),
-  /** The giver leads a pair already; the receivers are to join it. */
-  join: z.literal(true).optional(),
-})
-export type PairWish = z.infer<typeof pairWish>
-
-export interface Making {
-  readonly wish: PairWish
-  readonly places: Places
-  readonly home: string | null
-  /** The giver first. */
-  readonly sides: readonly Resolved<Kindergarten>[]
-  readonly cycle: { readonly id: string; readonly firstYear: number } | null
-  /** Running pairs of this cycle that any of them is in. */
-  readonly pairs: readonly Pair[]
-  readonly chat: Chat
-  readonly said: readonly SideSaid[]
-  readonly numbers: Numbers
-}
-
-/** Two school years make a cycle (R27). */
-const CYCLE_YEARS = 2
-
-export async function lookAtMaking(db: Reader, wish: PairWish, at: At): Promise<Making> {
-  const year = schoolYearOf(dayOf(at.now, at.zone))
-  const [places, chat, cycle] = await Promise.all([
-    placesIn(db),
-    chatHere(db, at),
-    db
-      .selectFrom('cycle')
-      .select(['id', 'first_year as firstYear'])
-      .where('first_year', '<=', year)
-      .where('first_year', '>', year - CYCLE_YEARS)
-      .orderBy('first_year', 'desc')
-      .limit(1)
-      .executeTakeFirst(),
-  ])
-  const home = homeCounty(at.standing, places.counties)
-  const sides = [wish.giver, ...wish.receivers].map((side) => resolveKindergarten(side, places, home))
-  const known = sides.flatMap((side) => (side.is === 'known' ? [side.place.id] : []))
-  const within = known.map((id) => ({ kind: 'kindergarten' as const, id }))
-  const running = await pairsOf(db, { within, state: 'running' })
-  const [said, numbers] = await Promise.all([
-    sidesIn(db, chat.id, known),
-    numbersOf(db, [
-      chatSubject(chat.id),
-      ...known.map(kindergartenSubject),
-      ...running.map(({ id }) => pairSubject(id)),
-    ]),
-  ])
-  const pairs = running.filter((pair) => pair.cycle.id === cycle?.id)
-  return { wish, places, home, sides, cycle: cycle ?? null, pairs, chat, said, numbers }
-}
-
-/** Where the pair lives or will live: the one that the giver leads already, else what its sides say. */
-export function whereOfMaking(making: Making): Where {
-  const led = ledAlready(making)
-  if (led) return whereOfPair(led)
-  const places = making.sides.map((side) => ({
-    id: side.is === 'known' ? side.place.id : null,
-    county: countyOf(making, side),
-  }))
-  const [giver, ...receivers] = places
-  const lead = receivers.find(({ county }) => county !== null)?.county ?? giver?.county ?? null
-  return {
-    kindergartens: places.flatMap(({ id }) => (id === null ? [] : [id])),
-    counties: [...new Set(places.flatMap(({ county }) => (county === null ? [] : [county])))],
-    ...(lead === null ? {} : { lead }),
-  }
-}
+import { chatSubject, sameScope, tieGroup } from './tie.ts'
 
 export function decideMaking(making: Making, at: At): Decision | Refusal {
   const unclear = making.sides.findIndex((side) => side.is === 'ask')
@@ -116,16 +25,6 @@ export function decideMaking(making: Making, at: At): Decision | Refusal {
   if (missing.length === 0) return comeBackTo(led, making, at)
   if (led.receivers.length + missing.length > RECEIVERS_MAX) return refuse(says.full(led))
   return making.wish.join ? addReceivers(led, making, at) : askToJoin(led, making, at)
-}
-
-export const pairSubject = (id: string) => `pair:${id}`
-
-const countyOf = (making: Making, side: Resolved<Kindergarten>): string | null =>
-  side.is === 'known' ? side.place.county : countyOfNew(side.name, making.home)
-
-const ledAlready = ({ sides, pairs }: Making): Pair | null => {
-  const [giver] = sides
-  return (giver?.is === 'known' && pairs.find((pair) => pair.giver.id === giver.place.id)) || null
 }
 
 /** A county pairs its own receivers (R16); owner and city pair anybody's. */
@@ -208,9 +107,6 @@ function askWhich(making: Making, place: number, at: At): Decision {
   }
 }
 
-/** Stands for "none of those" where a button carries an id. */
-export const NEW = 'new'
-
 function askToJoin(led: Pair, making: Making, at: At): Decision {
   const question = askBack(at, making.chat.id, making.wish)
   const names = join(missingFrom(led, making).map((side) => same(side.is === 'known' ? side.place.name : side.name)))
@@ -248,61 +144,7 @@ function askToJoin(led: Pair, making: Making, at: At): Decision {
   }
 }
 
-interface Settled {
-  readonly place: Kindergarten
-  readonly isNew: boolean
-}
-
-interface Sides {
-  readonly giver: Settled
-  readonly receivers: readonly Settled[]
-  readonly rows: readonly Write[]
-  readonly history: readonly Entry[]
-  readonly notes: readonly Phrase[]
-}
-
-/** Makes what is new; a level that was typed and a side that the position tells complete what is known. */
-function settle(making: Making, at: At): Sides {
-  const rows: Write[] = []
-  const history: Entry[] = []
-  const notes: Phrase[] = []
-  const [giver, ...receivers] = making.sides.map((side, i): Settled => {
-    const position: Side = i === 0 ? 'urban' : 'rural'
-    const level = i === 0 ? making.wish.giver.level : making.wish.receivers[i - 1]?.level
-    if (side.is !== 'known') {
-      const county = countyOf(making, side)
-      const made = makeKindergarten(at, { name: side.name, county, level: level ?? '未填', side: position })
-      rows.push(...made.rows)
-      history.push(...made.history)
-      return { place: made.place, isNew: true }
-    }
-    const mine = allowed(at.standing, PAIR_MAY, whereOfKindergarten(side.place))
-    if (level && !mine)
-      notes.push(
-        phrase(
-          `${side.place.name}的等级没有改：它不在您的县里。`,
-          `The level of ${side.place.name} stays: it is not in your county.`,
-        ),
-      )
-    const details = {
-      ...(level && mine ? { level } : {}),
-      ...(side.place.side === 'unknown' ? { side: position } : {}),
-    }
-    const refined = refineKindergarten(side.place, details, making.numbers(kindergartenSubject(side.place.id)))
-    rows.push(...(refined?.rows ?? []))
-    history.push(...(refined?.history ?? []))
-    return { place: refined?.place ?? side.place, isNew: false }
-  })
-  if (!giver) throw new Error('a pair without a giver')
-  return { giver, receivers: distinct(receivers), rows, history, notes }
-}
-
-/** Two spellings of one receiver are one receiver. */
-const distinct = (settled: readonly Settled[]): readonly Settled[] => [
-  ...new Map(settled.map((one) => [one.place.id, one])).values(),
-]
-
-function make(making: Making, at: At): Decision {
+export function make(making: Making, at: At): Decision {
   const sides = settle(making, at)
   const opened = making.cycle === null
   const cycle = making.cycle ?? { id: at.id(), firstYear: schoolYearOf(dayOf(at.now, at.zone)) }
@@ -384,12 +226,6 @@ function addReceivers(led: Pair, making: Making, at: At): Decision {
   )
 }
 
-export const inHistory = (pair: Pair) => ({
-  giver: pair.giver.id,
-  receivers: pair.receivers.map(({ id }) => id),
-  cycle: pair.cycle.id,
-})
-
 /** Ties a group that is nothing yet; a group that is something is only asked about, on the card. */
 function finish(made: Decision, pair: Pair, title: Phrase, news: readonly Phrase[], making: Making, at: At): Decision {
   const { chat } = making
@@ -409,43 +245,3 @@ function finish(made: Decision, pair: Pair, title: Phrase, news: readonly Phrase
     },
   }
 }
-
-function newOnes(making: Making, sides: Sides): readonly Phrase[] {
-  const made = [sides.giver, ...sides.receivers].filter(({ isNew }) => isNew).map(({ place }) => place)
-  if (made.length === 0) return []
-  const named = made.map((place) =>
-    together(same(place.name), phrase('（', ' ('), countyName(making.places, place.county), phrase('）', ')')),
-  )
-  return [
-    together(
-      phrase('新建的幼儿园：', 'New kindergartens: '),
-      join(named),
-      phrase(
-        '。城区、农村按帮扶方、受帮扶方推定，所属县（市、区）如有不对，请发送 /绑定 园 园名 修改。',
-        '. Their sides follow from their places in the pair; to correct these or the county, send /bind kindergarten NAME.',
-      ),
-    ),
-  ]
-}
-
-/** R16 pairs a receiver once; a second giver is allowed and said. */
-const elsewhere = (making: Making, pair: Pair): readonly Phrase[] =>
-  pair.receivers.flatMap((receiver) =>
-    making.pairs
-      .filter(
-        (other) =>
-          other.id !== pair.id &&
-          kindergartensOf(other)
-            .slice(1)
-            .some(({ id }) => id === receiver.id),
-      )
-      .map((other) =>
-        together(
-          phrase(
-            `提醒：${receiver.name}本周期还在另一个结对里受帮扶：`,
-            `Please note: ${receiver.name} is also a receiver in `,
-          ),
-          pairName(other),
-        ),
-      ),
-  )
