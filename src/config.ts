@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { D1 } from './store/d1.ts'
 import type { DatabaseAt } from './store/engine.ts'
 
 /** The settings of product.md §7, read once at the start. */
@@ -89,10 +90,11 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 
 export interface WorkerConfig extends Config {
   readonly feishu: NonNullable<Config['feishu']>
+  readonly d1: D1
 }
 
 /** There is no local Feishu on Workers and no terminal that could show a claim code; the database is a binding. */
-const NEEDED_ON_WORKERS = [...CREDENTIALS, 'BOT_OWNERS', 'DB'] as const
+const NEEDED_ON_WORKERS = [...CREDENTIALS, 'BOT_OWNERS'] as const
 /** Settings of a process: set on a Worker, somebody expects of them what they do not do. */
 const NOT_ON_WORKERS = ['DATABASE_URL', 'FILES_URL', 'HOST', 'PORT'] as const
 
@@ -104,19 +106,23 @@ export function readWorkerConfig(env: Readonly<Record<string, unknown>>): Worker
   const texts = Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
-  const absent = NEEDED_ON_WORKERS.filter((name) => {
-    const value = name === 'DB' ? env[name] : texts[name]?.trim()
-    return value === undefined || value === ''
-  })
+  const d1 = isD1(env.DB) ? env.DB : null
+  const absent = [
+    ...NEEDED_ON_WORKERS.filter((name) => (texts[name] ?? '').trim() === ''),
+    ...(d1 === null ? ['DB'] : []),
+  ]
   const config = readBeside(texts, [
     ...absent.map((name) => `${name}: 缺少，在 Workers 上必须设置 / is missing; a Worker cannot do without it`),
     ...NOT_ON_WORKERS.filter((name) => name in texts).map(
       (name) => `${name}: 在 Workers 上不起作用，请去掉 / does nothing on a Worker; please remove it`,
     ),
   ])
-  if (!config.feishu) throw new Error('credentials that are there were not read')
-  return { ...config, feishu: config.feishu }
+  if (!config.feishu || !d1) throw new Error('what is there was not read')
+  return { ...config, feishu: config.feishu, d1 }
 }
+
+const isD1 = (binding: unknown): binding is D1 =>
+  typeof binding === 'object' && binding !== null && 'prepare' in binding && 'batch' in binding
 
 /** `others`: problems found already, told together with those found here. */
 function readBeside(env: Readonly<Record<string, string | undefined>>, others: readonly string[]): Config {

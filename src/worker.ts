@@ -12,7 +12,7 @@ import { runErrands } from './spine/errands.ts'
 import { receive } from './spine/receive.ts'
 import { deliverShare } from './spine/share.ts'
 import { tick } from './spine/tick.ts'
-import { type D1, d1Store, pendingD1 } from './store/d1.ts'
+import { d1Store, pendingD1 } from './store/d1.ts'
 import { MIGRATION_NAMES } from './store/migration-names.ts'
 import { Unfit } from './store/unfit.ts'
 import { app } from './web/app.ts'
@@ -30,9 +30,7 @@ const AFTER_AN_ANSWER_MS = 10_000
 const TURN_MS = 50_000
 
 /** What wrangler.toml binds, and what is set as variables and secrets. */
-interface Env extends Readonly<Record<string, unknown>> {
-  readonly DB: D1
-}
+type Env = Readonly<Record<string, unknown>>
 
 /** What Cloudflare hands in with a request or a turn of the clock. */
 interface Invocation {
@@ -54,7 +52,7 @@ function worker() {
     async fetch(request: Request, env: Env, invocation: Invocation): Promise<Response> {
       try {
         const here = opened(env)
-        return await web.fetch(request, { host: hostOf(here, serving(here, env.DB), invocation) })
+        return await web.fetch(request, { host: hostOf(here, serving(here), invocation) })
       } catch (error) {
         if (!(error instanceof WrongSettings)) throw error
         console.error(error.message)
@@ -64,7 +62,7 @@ function worker() {
 
     async scheduled(_minute: unknown, env: Env): Promise<void> {
       const here = opened(env)
-      const served = serving(here, env.DB)
+      const served = serving(here)
       await served.fit()
       await tick(served.bot)
       await served.work(TURN_MS)
@@ -101,9 +99,9 @@ function open(env: Env): Isolate {
 type Served = ReturnType<typeof serving>
 
 /** The bot as one request or one turn of the clock has it. */
-function serving(here: Isolate, db: D1) {
+function serving(here: Isolate) {
   const { config, log } = here
-  const store = d1Store(db)
+  const store = d1Store(config.d1)
   const ulid = monotonicFactory()
   const world = { now: Date.now, id: () => ulid() }
   const notice = noticing(log, { event: () => {}, call: () => {} })
@@ -119,7 +117,7 @@ function serving(here: Isolate, db: D1) {
   const limits = { ...PLATFORM_LIMITS, batch: SENDS_A_ROUND }
   const courier = { store, post, world, limits, notice }
   const spare = () => store.asked() < STATEMENTS_MAX
-  const pending = () => pendingD1(db, MIGRATION_NAMES)
+  const pending = () => pendingD1(config.d1, MIGRATION_NAMES)
 
   const errands = async (): Promise<number> => {
     let ran = 0
