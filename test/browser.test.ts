@@ -200,6 +200,27 @@ test('in English, cards and all', async () => {
   await (await card('Dancing Salt')).getByText('已记录').waitFor()
 })
 
+test('every kind of component is drawn, and what is none is said to be', async () => {
+  await look(DESK)
+  const drawn = (await page.evaluate(`(${DRAW})(${JSON.stringify(GALLERY)})`)) as Record<string, unknown>
+  expect(drawn).toMatchObject({
+    bars: 4,
+    slices: 3,
+    lines: 1,
+    rows: 2,
+    fields: 6,
+    columns: 2,
+    open: 1,
+    links: 1,
+    strong: 1,
+    active: 0,
+  })
+  expect(drawn.words).toContain('*不是粗体* @<ou_1>')
+  expect(drawn.words).toContain('<b onclick="x">不是标签</b>')
+  expect(drawn.words).toContain('[不是链接](javascript:alert(1))')
+  expect(drawn.words).toContain('本地飞书不会画这个组件: img_combination')
+})
+
 test('on a phone one logs as well, and nothing is wider than the screen', async () => {
   for (const viewport of [PHONE, { width: 320, height: 640 }]) {
     await context?.close()
@@ -244,4 +265,122 @@ test('everything can be reached with the keyboard, and has a name', async () => 
 async function sayAs(name: string, text: string): Promise<object> {
   const me = (await view()).people.find((person) => person.name === name)?.id ?? ''
   return { me, chat: (await view(me)).chats.find((chat) => chat.name === PAIR)?.id ?? '', text }
+}
+
+/** Runs in the browser, with the page's own module; a text, since the test's compiler would rewrite its import. */
+const DRAW = `async (json) => {
+  const { card } = await import('/local/page/card.ts')
+  const needs = { nameOf: (id) => '<' + id + '>', press: async () => {}, confirm: async () => true, incomplete: () => {} }
+  const node = card(json, needs)
+  document.body.append(node)
+  const count = (selector) => node.querySelectorAll(selector).length
+  return {
+    words: node.textContent,
+    bars: count('rect:not([width="12"])'),
+    slices: count('svg path'),
+    lines: count('polyline'),
+    rows: count('.table tbody tr'),
+    fields: count('.field > input, .field > select, .field > textarea, details.field'),
+    columns: count('.column'),
+    open: count('details[open]'),
+    links: count('a'),
+    strong: count('strong'),
+    active: count('script, img, iframe, b, [onclick]'),
+  }
+}`
+
+const plain = (content: string) => ({ tag: 'plain_text', content })
+const value = (x: string, y: number, s: string) => ({ x, y, s })
+const GALLERY = {
+  schema: '2.0',
+  header: { title: plain('桃源县周报'), subtitle: plain('第 47 周'), template: 'indigo' },
+  body: {
+    elements: [
+      {
+        tag: 'markdown',
+        content:
+          '**粗** [链接](https://open.feishu.cn)<br>&#42;不是粗体&#42; <at id=ou_1></at>\n<b onclick="x">不是标签</b>\n[不是链接](javascript:alert(1))',
+      },
+      { tag: 'hr' },
+      {
+        tag: 'chart',
+        chart_spec: {
+          type: 'bar',
+          data: [
+            {
+              values: [value('甲', 3, '上月'), value('乙', 2, '上月'), value('甲', 1, '本月'), value('乙', 5, '本月')],
+            },
+          ],
+          xField: ['x', 's'],
+          yField: 'y',
+          seriesField: 's',
+        },
+      },
+      {
+        tag: 'chart',
+        chart_spec: {
+          type: 'line',
+          data: { values: [value('9月', 1, ''), value('10月', 4, '')] },
+          xField: 'x',
+          yField: 'y',
+        },
+      },
+      {
+        tag: 'chart',
+        chart_spec: {
+          type: 'pie',
+          data: { values: [value('示范课', 6, ''), value('讲座', 3, ''), value('捐赠', 2, '')] },
+          valueField: 'y',
+          categoryField: 'x',
+        },
+      },
+      {
+        tag: 'table',
+        page_size: 2,
+        columns: [
+          { name: 'a', display_name: '活动', data_type: 'text' },
+          { name: 'n', display_name: '人数', data_type: 'number' },
+        ],
+        rows: [
+          { a: '《会跳舞的盐》', n: 18 },
+          { a: 'b', n: 2 },
+          { a: 'c', n: 1300 },
+        ],
+      },
+      {
+        tag: 'column_set',
+        flex_mode: 'bisect',
+        columns: ['左', '右'].map((side) => ({
+          tag: 'column',
+          width: 'weighted',
+          elements: [{ tag: 'div', text: plain(side) }],
+        })),
+      },
+      {
+        tag: 'collapsible_panel',
+        expanded: true,
+        header: { title: plain('展开') },
+        elements: [{ tag: 'person', user_id: 'ou_1' }],
+      },
+      {
+        tag: 'form',
+        name: 'f',
+        elements: [
+          { tag: 'input', name: 'line', label: plain('一行') },
+          { tag: 'input', name: 'lines', input_type: 'multiline_text', label: plain('几行') },
+          { tag: 'select_static', name: 'one', placeholder: plain('选'), options: [{ text: plain('甲'), value: '1' }] },
+          {
+            tag: 'multi_select_static',
+            name: 'many',
+            placeholder: plain('多选'),
+            options: [{ text: plain('甲'), value: '1' }],
+          },
+          { tag: 'date_picker', name: 'day', placeholder: plain('日期'), initial_date: '2026-11-20' },
+          { tag: 'picker_time', name: 'time', placeholder: plain('时间') },
+          { tag: 'button', name: 'go', form_action_type: 'submit', text: plain('提交'), behaviors: [] },
+        ],
+      },
+      { tag: 'img_combination' },
+    ],
+  },
 }

@@ -39,9 +39,15 @@ export function wordsIn(text: unknown, lang: 'zh' | 'en'): string {
 export const buttonsOf = (card: Json): readonly Placed[] =>
   elementsOf(card).filter(({ element }) => element.tag === 'button')
 
-/** The button with those words on it, in either language. */
-export const buttonNamed = (card: Json, words: string): Placed | undefined =>
-  buttonsOf(card).find(({ element }) => wordsIn(element.text, 'zh') === words || wordsIn(element.text, 'en') === words)
+/** The button with those words on it, in either language; where none has just these, the first that begins with them. */
+export function buttonNamed(card: Json, words: string): Placed | undefined {
+  const buttons = buttonsOf(card)
+  const says = ({ element }: Placed) => [wordsIn(element.text, 'zh'), wordsIn(element.text, 'en')]
+  return (
+    buttons.find((button) => says(button).includes(words)) ??
+    buttons.find((button) => says(button).some((said) => said.startsWith(words)))
+  )
+}
 
 /** The `value` that a press of it sends back; null for a button that only opens a page. */
 export function callbackOf(button: Json): Json | null {
