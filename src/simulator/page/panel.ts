@@ -104,7 +104,8 @@ export function panel(page: Page) {
           `${call.method} ${call.path
             .replace('/open-apis/', '')
             .replace(/_[0-9a-f]{32}/, '_…')
-            .replace(/\?.*/, '')}`,
+            .replace(/\?.*/, '')
+            .replace('tenant_access_token', '…')}`,
         ),
         el('span', { class: call.code === 0 ? 'tag c-green' : 'tag c-red' }, String(call.code)),
         !call.counted && el('span', { class: 'c-grey small' }, t('notCounted')),
@@ -178,9 +179,14 @@ export function panel(page: Page) {
           el('strong', { id: 'call-count' }, String(month?.calls ?? 0)),
           ` ${t('thisMonth')} · ${t('ofFree')}`,
         ),
-        calls.map(callRow),
+        el('div', { class: 'wires', tabIndex: 0, aria: { label: t('calls') } }, calls.map(callRow)),
       ),
-      el('section', {}, el('h3', {}, t('webhooks')), webhooks.map(webhookRow)),
+      el(
+        'section',
+        {},
+        el('h3', {}, t('webhooks')),
+        el('div', { class: 'wires', tabIndex: 0, aria: { label: t('webhooks') } }, webhooks.map(webhookRow)),
+      ),
       platform(),
     )
     node.scrollTop = at
@@ -189,11 +195,22 @@ export function panel(page: Page) {
   return { node, draw, refresh: () => void refresh().catch(failed) }
 }
 
+/** Indented, and with the JSON texts inside it opened: a message's content is one. */
 function pretty(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2)
+    return JSON.stringify(JSON.parse(text, opened), null, 2)
   } catch {
     // What is no JSON is shown as it is.
     return text
+  }
+}
+
+function opened(key: string, value: unknown): unknown {
+  if (key !== 'content' || typeof value !== 'string' || !value.startsWith('{')) return value
+  try {
+    return JSON.parse(value) as unknown
+  } catch {
+    // Words that only begin like JSON.
+    return value
   }
 }
