@@ -29,6 +29,9 @@ interface Running {
 /** A free tenant's calls a month (lark.md §4.4), and the part of them at which an owner is warned (product.md §3). */
 export const CALLS_A_MONTH = 10_000
 
+/** The platform counts its month in Beijing, wherever the bureau is. */
+const PLATFORM_ZONE = 'Asia/Shanghai'
+
 const WARN_AT = 0.8
 
 const TROUBLE_SHOWN = 5
@@ -56,7 +59,7 @@ export async function lookAtMe(db: Reader, chat: Chat, at: At): Promise<Me> {
 }
 
 async function lookAtRunning(db: Reader, at: At): Promise<Running> {
-  const month = dayOf(at.now, at.zone).slice(0, '2026-11'.length)
+  const month = dayOf(at.now, PLATFORM_ZONE).slice(0, '2026-11'.length)
   const held = () => db.selectFrom('outbox').where('state', 'in', ['held', 'dead'])
   const [calls, pairs, trouble, troubles] = await Promise.all([
     db
@@ -105,7 +108,7 @@ export function meCard(me: Me, at: At): Card {
         ...groupsOf(me, at),
       ),
       text(together(phrase('我在这里能用：', 'Here I can use: '), join(commands))),
-      ...(me.running ? runningWords(me.running) : []),
+      ...(me.running ? runningWords(me.running, at) : []),
       small(
         phrase(
           '角色由系统管理员或县（市、区）教育局用 /设角色 设置。',
@@ -169,7 +172,7 @@ function nameOf(scope: Scope, places: Places, pairs: readonly Pair[]): Phrase {
   }
 }
 
-function runningWords({ calls, pairs, trouble, troubles }: Running): readonly Element[] {
+function runningWords({ calls, pairs, trouble, troubles }: Running, { zone }: At): readonly Element[] {
   const percent = Math.floor((calls / CALLS_A_MONTH) * 100)
   return [
     facts(
@@ -193,9 +196,10 @@ function runningWords({ calls, pairs, trouble, troubles }: Running): readonly El
           ),
         ]
       : []),
-    ...trouble.map(({ state, reason }) =>
+    ...trouble.map(({ state, reason, created_at }) =>
       small(
         together(
+          same(`${dayOf(created_at, zone)} `),
           state === 'held' ? phrase('待确认：', 'Held: ') : phrase('未送达：', 'Not delivered: '),
           same((reason ?? '').slice(0, REASON_MAX)),
         ),

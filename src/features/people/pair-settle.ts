@@ -3,17 +3,30 @@ import type { Entry } from '../../bot/decision.ts'
 import { allowed } from '../../bot/may.ts'
 import { join, type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import type { Write } from '../../store/paper.ts'
-import type { Side } from './level.ts'
+import type { Level, Side } from './level.ts'
 import { type Kindergarten, kindergartensOf, type Pair, pairName } from './pair.ts'
 import { countyOf, type Making, PAIR_MAY } from './pair-wish.ts'
-import { countyName, kindergartenSubject, makeKindergarten, refineKindergarten, whereOfKindergarten } from './places.ts'
+import {
+  countyName,
+  kindergartenSubject,
+  type Made,
+  makeKindergarten,
+  refineKindergarten,
+  whereOfKindergarten,
+} from './places.ts'
 
 interface Settled {
   readonly place: Kindergarten
   readonly isNew: boolean
 }
 
-interface Sides {
+interface Settling extends Settled, Made<Kindergarten> {
+  readonly place: Kindergarten
+  readonly notes: readonly Phrase[]
+}
+
+/** The sides as they will stand, and what makes them so. */
+export interface Sides {
   readonly giver: Settled
   readonly receivers: readonly Settled[]
   readonly rows: readonly Write[]
@@ -23,44 +36,49 @@ interface Sides {
 
 /** Makes what is new; a level that was typed and a side that the position tells complete what is known. */
 export function settle(making: Making, at: At): Sides {
-  const rows: Write[] = []
-  const history: Entry[] = []
-  const notes: Phrase[] = []
-  const [giver, ...receivers] = making.sides.map((side, i): Settled => {
-    const position: Side = i === 0 ? 'urban' : 'rural'
-    const level = i === 0 ? making.wish.giver.level : making.wish.receivers[i - 1]?.level
-    if (side.is !== 'known') {
-      const county = countyOf(making, side)
-      const made = makeKindergarten(at, { name: side.name, county, level: level ?? '未填', side: position })
-      rows.push(...made.rows)
-      history.push(...made.history)
-      return { place: made.place, isNew: true }
-    }
-    const mine = allowed(at.standing, PAIR_MAY, whereOfKindergarten(side.place))
-    if (level && !mine)
-      notes.push(
-        phrase(
-          `${side.place.name}的等级没有改：它不在您的县里。`,
-          `The level of ${side.place.name} stays: it is not in your county.`,
-        ),
-      )
-    const details = {
-      ...(level && mine ? { level } : {}),
-      ...(side.place.side === 'unknown' ? { side: position } : {}),
-    }
-    const refined = refineKindergarten(side.place, details, making.numbers(kindergartenSubject(side.place.id)))
-    rows.push(...(refined?.rows ?? []))
-    history.push(...(refined?.history ?? []))
-    return { place: refined?.place ?? side.place, isNew: false }
+  const levels = [making.wish.giver.level, ...making.wish.receivers.map(({ level }) => level)]
+  const all = making.sides.map((side, i): Settling => {
+    const told = { level: levels[i], side: i === 0 ? ('urban' as const) : ('rural' as const) }
+    if (side.is === 'known') return complete(side.place, told, making, at)
+    const what = { name: side.name, county: countyOf(making, side), level: told.level ?? '未填', side: told.side }
+    return { ...makeKindergarten(at, what), isNew: true, notes: [] }
   })
+  const [giver, ...receivers] = distinct(all)
   if (!giver) throw new Error('a pair without a giver')
-  return { giver, receivers: distinct(receivers), rows, history, notes }
+  return {
+    giver,
+    receivers,
+    rows: [giver, ...receivers].flatMap(({ rows }) => rows),
+    history: [giver, ...receivers].flatMap(({ history }) => history),
+    notes: [giver, ...receivers].flatMap(({ notes }) => notes),
+  }
 }
 
-/** Two spellings of one receiver are one receiver. */
-const distinct = (settled: readonly Settled[]): readonly Settled[] => [
-  ...new Map(settled.map((one) => [one.place.id, one])).values(),
-]
+/** Two spellings of one kindergarten are one. */
+const distinct = (all: readonly Settling[]): readonly Settling[] =>
+  all.filter(({ place }, i) => all.findIndex((one) => one.place.id === place.id) === i)
+
+/** A county gives levels to its own kindergartens only, also where it leads the pair. */
+function complete(
+  place: Kindergarten,
+  told: { level: Level | undefined; side: Side },
+  making: Making,
+  at: At,
+): Settling {
+  const mine = allowed(at.standing, PAIR_MAY, whereOfKindergarten(place))
+  const details = {
+    ...(told.level && mine ? { level: told.level } : {}),
+    ...(place.side === 'unknown' ? { side: told.side } : {}),
+  }
+  const refined = refineKindergarten(place, details, making.numbers(kindergartenSubject(place.id)))
+  const notes = told.level && !mine ? [says.levelStays(place.name)] : []
+  return { ...(refined ?? { place, rows: [], history: [] }), isNew: false, notes }
+}
+
+const says = {
+  levelStays: (name: string) =>
+    phrase(`${name}的等级没有改：它不在您的县里。`, `The level of ${name} stays: it is not in your county.`),
+}
 
 export function newOnes(making: Making, sides: Sides): readonly Phrase[] {
   const made = [sides.giver, ...sides.receivers].filter(({ isNew }) => isNew).map(({ place }) => place)

@@ -170,11 +170,8 @@ export function refineKindergarten(now: Kindergarten, details: Details, number: 
   }
   const { id, ...after } = place
   const { id: _, ...before } = now
-  if (
-    JSON.stringify(after) ===
-    JSON.stringify({ name: before.name, county: before.county, level: before.level, side: before.side })
-  )
-    return null
+  const still = after.name === now.name && after.county === now.county
+  if (still && after.level === now.level && after.side === now.side) return null
   return {
     place,
     rows: [paper.updateTable('kindergarten').set(after).where('id', '=', id)],
