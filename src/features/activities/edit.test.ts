@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Shown, wordsOfCard } from '../../../test/harness.ts'
 import { GIVER, GROUP, LI, type PairBot, pairBot, RECEIVER, WANG, ZHANG } from '../../../test/pair-group.ts'
+import { paper } from '../../store/paper.ts'
+import { numberOf } from './activity.ts'
 
 let bot: PairBot
 let card: Shown
@@ -141,6 +143,25 @@ describe('who may correct', () => {
     expect(await say(ZHANG, '/修改 8人', card.id)).toContain('记录人本人、园长、联络员、县（市、区）教育局')
     expect((await bot.press(card, ZHANG, '修改')).card).toBeUndefined()
     expect((await record()).participants).toBe(6)
+  })
+  test('the county that leads the pair may, even when the year is over; another county sees nothing', async () => {
+    const { commit } = bot.store
+    await commit([paper.insertInto('county').values({ id: 'c1', name: '临湖县', since: 0 })])
+    await commit([paper.insertInto('county').values({ id: 'c2', name: '青山县', since: 0 })])
+    const rural = await bot.kindergarten(RECEIVER)
+    await commit([paper.updateTable('kindergarten').set({ county: 'c1' }).where('id', '=', rural)])
+    await bot.grant('ou_county', 'county', { kind: 'county', id: 'c1' })
+    await bot.grant('ou_next', 'county', { kind: 'county', id: 'c2' })
+    const number = numberOf((await record()).id)
+    const inPrivate = async (who: string, words: string) => {
+      const [reply] = await bot.say(`oc_${who}`, who, words, { private: true })
+      return wordsOfCard(reply?.card ?? { body: [] })
+    }
+    expect(await inPrivate('ou_county', `/修改 ${number} 8人`)).toContain('6 人 → 8 人')
+    expect(await inPrivate('ou_next', `/修改 ${number} 9人`)).toContain('没有找到这条记录')
+    bot.now += 365 * 24 * 60 * 60 * 1000
+    expect(await inPrivate('ou_county', `/修改 ${number} 9人`)).toContain('8 人 → 9 人')
+    expect(await say(WANG, `/修改 ${number} 10人`)).toContain('这一期已经结束')
   })
   test.each(['head', 'liaison'] as const)('the %s of either side may', async (role) => {
     await bot.grant(LI, role, { kind: 'kindergarten', id: await bot.kindergarten(RECEIVER) })
@@ -291,6 +312,13 @@ describe('/undo', () => {
     await say(WANG, '/undo')
     expect(await say(WANG, '/undo')).toContain('没有找到这条记录')
     expect(await say(ZHANG, '/undo')).toContain('没有找到这条记录')
+  })
+  test('words that say which are a question, not a guess', async () => {
+    await say(WANG, '/log 10月8日讲座')
+    const choice = await bot.ask(GROUP, WANG, '/撤销 昨天的示范课')
+    expect(wordsOfCard(choice.card)).toContain('2026-11-22（周日） 示范课')
+    expect(wordsOfCard(choice.card)).not.toContain('讲座')
+    expect((await bot.activities()).map(({ state }) => state)).toEqual(['live', 'live'])
   })
   test('with nothing of mine the head chooses', async () => {
     await bot.grant(LI, 'head', { kind: 'kindergarten', id: await bot.kindergarten(GIVER) })

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MONDAY, wordsOfCard } from '../../../test/harness.ts'
 import { GIVER, GROUP, type PairBot, pairBot, RECEIVER, recall, WANG, ZHANG } from '../../../test/pair-group.ts'
+import { buttons, type Press } from '../../bot/card.ts'
+import { phrase } from '../../bot/phrase.ts'
+import { paper } from '../../store/paper.ts'
 import { daysOf, rangeIn } from './range.ts'
 
 /** A Monday. */
@@ -159,6 +162,20 @@ describe('whose records', () => {
     expect(await ask('oc_s', 'ou_stranger', '/台账', true)).toContain('还没有您可以查看的结对')
     expect(await ask('oc_untied', WANG, '/台账')).toContain('还没有绑定')
   })
+  test('a kindergarten’s group sees all its pairs, a county’s those of either side', async () => {
+    await bot.ask('oc_k', 'ou_owner', `/绑定 园 ${GIVER}`)
+    const own = await ask('oc_k', 'ou_any', '/台账')
+    expect(own).toContain('《盐》')
+    expect(own).not.toContain('《玩》')
+    const { commit } = bot.store
+    await commit([paper.insertInto('county').values({ id: 'c1', name: '临湖县', since: 0 })])
+    const rural = await bot.kindergarten('柳林镇中心幼儿园')
+    await commit([paper.updateTable('kindergarten').set({ county: 'c1' }).where('id', '=', rural)])
+    await bot.grant('ou_county', 'county', { kind: 'county', id: 'c1' })
+    const county = await ask('oc_c1', 'ou_county', '/台账', true)
+    expect(county).toContain('《玩》')
+    expect(county).not.toContain('《盐》')
+  })
   test('the city sees all', async () => {
     await bot.grant('ou_city', 'city', { kind: 'city', id: '' })
     const words = await ask('oc_c', 'ou_city', '/台账', true)
@@ -167,6 +184,16 @@ describe('whose records', () => {
   })
 
   describe('another pair’s record is as if it were not', () => {
+    /** A press that no card of ours holds: what a changed client might send. */
+    const forged = (press: Press, form = {}) => {
+      const button = { text: phrase('x', 'x'), press }
+      return bot.press(
+        { id: 'om_f', to: { kind: 'chat', id: GROUP }, card: { body: [buttons(button)] } },
+        WANG,
+        'x',
+        form,
+      )
+    }
     const number = async () => {
       const rows = await bot.activities()
       return `#${rows.find(({ type }) => type === '专题讲座')?.id.slice(-6)}`
@@ -191,30 +218,28 @@ describe('whose records', () => {
     ])('a forged press of %s %s: the same words, nothing changes', async (command, button) => {
       const before = await bot.activities()
       const activity = before.find(({ type }) => type === '专题讲座')?.id ?? ''
-      const press = (id: string) =>
-        bot.press(
-          {
-            id: 'om_forged',
-            to: { kind: 'chat', id: GROUP },
-            card: {
-              body: [
-                {
-                  is: 'buttons',
-                  buttons: [
-                    { text: { zh: 'x', en: 'x' }, press: { command, button, about: { activity: id, into: id } } },
-                  ],
-                },
-              ],
-            },
-          },
-          WANG,
-          'x',
-          { audience: '5' },
-        )
+      const press = (id: string) => forged({ command, button, about: { activity: id, into: id } }, { audience: '5' })
       const [theirs, none] = [await press(activity), await press('01ZZZZZZZZZZZZZZZZZZZZZZZZ')]
       expect(theirs).toEqual(none)
       expect(theirs.toast?.zh).toContain('没有找到这条记录')
       expect(await bot.activities()).toEqual(before)
+    })
+    test('records of two pairs are never made one, whichever is one’s own', async () => {
+      const before = await bot.activities()
+      const [own, other] = ['示范课', '专题讲座'].map((type) => before.find((row) => row.type === type)?.id ?? '')
+      for (const about of [
+        { activity: own ?? '', into: other ?? '' },
+        { activity: other ?? '', into: own ?? '' },
+      ]) {
+        const answer = await forged({ command: 'merge', button: 'merge', about })
+        expect(answer).toEqual({ toast: expect.objectContaining({ zh: expect.stringContaining('没有找到这条记录') }) })
+      }
+      expect(await bot.activities()).toEqual(before)
+    })
+    test('a form of another’s record is a form that never was', async () => {
+      const theirs = (await bot.activities()).find(({ type }) => type === '专题讲座')?.id ?? ''
+      const press = (draft: string) => forged({ command: 'log', button: 'submit', about: { draft } })
+      expect(await press(theirs)).toEqual(await press('01ZZZZZZZZZZZZZZZZZZZZZZZZ'))
     })
     test('a forged choice of another’s pair records nothing there', async () => {
       await bot.grant(WANG, 'teacher', { kind: 'kindergarten', id: await bot.kindergarten(GIVER) })

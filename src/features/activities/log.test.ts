@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MONDAY, wordsOfCard } from '../../../test/harness.ts'
 import { GIVER, GROUP, LI, type PairBot, pairBot, RECEIVER, WANG, ZHANG } from '../../../test/pair-group.ts'
+import { receive } from '../../spine/receive.ts'
 import { activityCommands } from './index.ts'
 
 let bot: PairBot
@@ -55,6 +56,36 @@ describe('/log in the group of a pair', () => {
     const before = bot.shown.length
     await bot.say(GROUP, WANG, '/log demonstration class')
     expect(bot.shown.length - before).toBe(1)
+  })
+
+  test('it takes at most four reads, the standing among them', async () => {
+    let reads = 0
+    const counting = new Proxy(bot.store.read, {
+      get(db, name) {
+        if (name === 'selectFrom' || name === 'getExecutor') reads += 1
+        const found = Reflect.get(db, name)
+        return typeof found === 'function' ? found.bind(db) : found
+      },
+    })
+    const store = { read: counting, commit: bot.store.commit, close: bot.store.close }
+    await receive(
+      { ...bot.bot, store },
+      {
+        kind: 'message',
+        key: 'om_c',
+        id: 'om_c',
+        at: bot.now,
+        chat: GROUP,
+        chatKind: 'group',
+        who: WANG,
+        text: '/log 昨天示范课',
+        toBot: false,
+        mentions: [],
+      },
+    )
+    expect(await bot.activities()).toHaveLength(1)
+    expect(reads).toBeGreaterThan(1)
+    expect(reads).toBeLessThanOrEqual(4)
   })
 
   test('full width, Chinese name, no space, a line break', async () => {

@@ -43,6 +43,9 @@ interface View {
   readonly made?: Recorded
 }
 
+/** Of a card whose draft is not there, or is none of the presser's business: the same words. */
+const gone = phrase('这张卡片已经失效，请重新发送 /记录。', 'This card is no longer in use; please send /log again.')
+
 export const log = command<Args, View>({
   name: 'log',
   aliases: ['记录', '登记', 'record'],
@@ -78,10 +81,7 @@ export const log = command<Args, View>({
     if (made) return whereOfRecord(made)
     return pair && others.length === 0 ? whereOfPair(pair) : null
   },
-  missing: phrase(
-    '没有找到这张卡片对应的内容，请重新发送 /记录。',
-    'Nothing was found for this card; please send /log again.',
-  ),
+  missing: gone,
   decide: (args, view, at) => (args.is === 'words' ? decideWords(args, view, at) : decideWaiting(args, view, at)),
 })
 
@@ -180,7 +180,7 @@ function decideWaiting(args: Exclude<Args, { is: 'words' }>, view: View, at: At)
     return { toast: says.already, show: { card: activityCard(view.made, at, [says.already]) } }
   }
   const { waiting } = view
-  if (!waiting) return refuse(says.gone)
+  if (!waiting) return refuse(gone)
   if (waiting.person !== at.standing.who) return refuse(says.notYours)
   const trouble = troubleOf(view, at)
   if (trouble) return trouble
@@ -291,7 +291,6 @@ const says = {
     '这个结对已经结束，记录只能查看。新的结对建好后，请在新的结对群里记录。',
     'This pair has ended and is read only. Please log in the group of the new pair.',
   ),
-  gone: phrase('这张卡片已经失效，请重新发送 /记录。', 'This card is no longer in use; please send /log again.'),
   notYours: phrase(
     '这张卡片是发给提问的老师的，您可以自己发送 /记录。',
     'This card belongs to whoever asked for it; you can send /log yourself.',

@@ -33,7 +33,10 @@ export const restore = command<Args, View>({
   },
   may: MAY_CORRECT,
   missing: noRecord,
-  parse: ({ rest }, message) => ({ is: 'words', target: targetOf(rest, message).target }),
+  parse({ rest }, message) {
+    const { target, words } = targetOf(rest, message)
+    return { is: 'words', target: { ...target, described: words } }
+  },
   buttons: { restore: ({ press: { about } }) => ({ is: 'press', activity: about?.activity ?? '' }) },
   look,
   within: (_args, { recorded }) => (recorded ? whereOfRecord(recorded) : null),

@@ -3,6 +3,7 @@ import type { At, Reader } from '../../bot/command.ts'
 import type { Message } from '../../bot/event.ts'
 import { allowed, type May } from '../../bot/may.ts'
 import { join, type Phrase, phrase, same } from '../../bot/phrase.ts'
+import { readWords } from '../../reading/read.ts'
 import { ownScopes, type Pair, pairsOf, seenScopes, whereOfPair } from '../people/pair.ts'
 import { type Activity, activityIn, NUMBER_LENGTH, numberOf } from './activity.ts'
 import { dayName, typeName } from './activity-words.ts'
@@ -13,6 +14,8 @@ export interface Target {
   readonly replyTo?: string
   /** The short number of a card, without `#`. */
   readonly number?: string
+  /** Words that tell which (昨天的示范课): then the latest is not simply taken, one chooses. */
+  readonly described?: string
 }
 
 const NUMBERED = new RegExp(`[#＃]([0-9A-Za-z]{${NUMBER_LENGTH}})(?![0-9A-Za-z])`)
@@ -50,18 +53,20 @@ const CHOICES_MAX = 6
 /** Finds the record. `states`: those the command can do something with. `may`: who can, for the choices offered. */
 export async function aim(
   db: Reader,
-  { replyTo, number }: Target,
+  target: Target,
   at: At,
   { states, may }: { readonly states: readonly Activity['state'][]; readonly may: May },
 ): Promise<Aimed> {
+  const { replyTo, number, described = '' } = target
   if (number !== undefined) {
     const recorded = await byNumber(db, number, at)
     return recorded ? { recorded, choices: [], missed: false } : { choices: [], missed: true }
   }
-  const id = (replyTo === undefined ? undefined : await repliedTo(db, replyTo)) ?? (await latestOf(db, at, states))
+  const replied = replyTo === undefined ? undefined : await repliedTo(db, replyTo)
+  const id = replied ?? (described === '' ? await latestOf(db, at, states) : undefined)
   const recorded = id === undefined ? undefined : await recordById(db, id)
   if (recorded) return { recorded, choices: [], missed: false }
-  return { choices: await choicesFor(db, at, states, may), missed: false }
+  return { choices: likeliest(await choicesFor(db, at, states, may), described, at), missed: false }
 }
 
 /** The record that a card of the bot shows, or that was made from somebody's message. */
@@ -127,12 +132,19 @@ async function choicesFor(db: Reader, at: At, states: readonly Activity['state']
     .orderBy('id', 'desc')
     .limit(CHOICES_MAX * 4)
     .execute()
-  return rows
-    .filter((row) => {
-      const pair = pairs.find(({ id }) => id === row.pair)
-      return pair !== undefined && allowed(at.standing, may, { ...whereOfPair(pair), author: row.logged_by })
-    })
-    .slice(0, CHOICES_MAX)
+  return rows.filter((row) => {
+    const pair = pairs.find(({ id }) => id === row.pair)
+    return pair !== undefined && allowed(at.standing, may, { ...whereOfPair(pair), author: row.logged_by })
+  })
+}
+
+/** Those that the words describe; all, where they describe none of them. */
+function likeliest(choices: readonly Choice[], described: string, at: At): readonly Choice[] {
+  const { date, types } = readWords(described, at)
+  const meant = choices.filter(
+    (choice) => (date === undefined || choice.date.startsWith(date)) && (!types || types.includes(choice.type)),
+  )
+  return (meant.length > 0 ? meant : choices).slice(0, CHOICES_MAX)
 }
 
 /** Records to choose from, one button each. `draft`: the words that wait for the choice. */

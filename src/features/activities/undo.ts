@@ -26,7 +26,10 @@ export const undo = command<Args, Aimed>({
   },
   may: MAY_CORRECT,
   missing: noRecord,
-  parse: ({ rest }, message) => ({ is: 'words', target: targetOf(rest, message).target }),
+  parse({ rest }, message) {
+    const { target, words } = targetOf(rest, message)
+    return { is: 'words', target: { ...target, described: words } }
+  },
   buttons: { undo: ({ press: { about } }) => ({ is: 'press', activity: about?.activity ?? '' }) },
   async look(db, args, at) {
     if (args.is === 'words') return aim(db, args.target, at, { states: ['live'], may: MAY_CORRECT })
