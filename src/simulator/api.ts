@@ -1,20 +1,11 @@
-import { breachesOf } from '../feishu/card-rules.ts'
+import { type ApiAnswer, described, no, ok, tooFast } from './answer.ts'
+import { contentRefusal, giveFace } from './content.ts'
 import type { ApiName } from './faults.ts'
 import { type Limit, PER_API, PER_CHAT, PER_MESSAGE, PER_NAMES } from './limits.ts'
 import { hex } from './luck.ts'
+import { COUNTED, callsThisMonth } from './month.ts'
 import type { Room } from './room.ts'
-import type { App, Chat, Message, MessageType, World } from './world.ts'
-
-/** What an API answers, before it is written as HTTP. */
-export interface ApiAnswer {
-  readonly status: number
-  readonly code: number
-  readonly msg: string
-  readonly data?: object
-  /** Fields that stand beside `code` and not in `data`: the token's and the bot's. */
-  readonly top?: object
-  readonly headers?: Readonly<Record<string, string>>
-}
+import type { Chat, Message, MessageType } from './world.ts'
 
 const MINUTE = 60_000
 /** A token lives two hours; with less than 30 minutes left a new one is given and both are good (lark.md §4.5). */
@@ -25,14 +16,8 @@ const UUID_MEMORY = 60 * MINUTE
 const UUID_LENGTH_MAX = 50
 /** How long a card may be given a new face (lark.md §4.6). */
 export const CARD_LIFE = 14 * 24 * 60 * MINUTE
-/** Bytes of a request with a card, with a text (lark.md §4.1). */
-const CARD_BYTES_MAX = 30 * 1024
-const TEXT_BYTES_MAX = 150 * 1024
 const NAMES_MAX = 10
 const MEMBERS_PAGE_MAX = 100
-
-const ok = (data: object): ApiAnswer => ({ status: 200, code: 0, msg: 'success', data })
-const no = (code: number, msg: string, status = 400): ApiAnswer => ({ status, code, msg })
 
 export interface Sent {
   readonly msg_type: string
@@ -213,24 +198,6 @@ const LIMITS: Partial<Record<ApiName, readonly Limit[]>> = {
   patch: PER_API,
   names: PER_NAMES,
 }
-/** IM counts against the month; token, contact and bot do not (lark.md §4.4). */
-const COUNTED: ReadonlySet<ApiName> = new Set(['send', 'reply', 'patch', 'get', 'recall', 'members', 'chat'])
-export const isCounted = (api: ApiName, status: number): boolean => COUNTED.has(api) && status < 400
-
-/** `2026-11` by the clock of China, where the month turns at its midnight. */
-export const monthOf = (ms: number): string => new Date(ms + 8 * 60 * MINUTE).toISOString().slice(0, 7)
-export const callsThisMonth = (world: World, now: number): number => world.callsByMonth[monthOf(now)] ?? 0
-
-function tooFast(waitMs: number, limits: readonly Limit[]): ApiAnswer {
-  return {
-    ...no(99991400, 'request trigger frequency limit', 429),
-    headers: {
-      'x-ogw-ratelimit-limit': String(limits.at(-1)?.count ?? 0),
-      'x-ogw-ratelimit-reset': String(Math.max(1, Math.ceil(waitMs / 1_000))),
-    },
-  }
-}
-
 /** What the same `uuid` got before. What the platform answers then is not documented; it is one success either way. */
 function remembered(room: Room, uuid: string | undefined): ApiAnswer | null {
   if (uuid === undefined || uuid === '') return null
@@ -301,88 +268,3 @@ function accept(room: Room, chat: Chat, sent: Sent, parent: Message | null): Api
 
 const asType = (type: string): MessageType | null =>
   type === 'text' || type === 'interactive' || type === 'image' || type === 'file' || type === 'post' ? type : null
-
-/** Why content is not taken: its size, refused words, a broken card, a person who is not there. */
-function contentRefusal(room: Room, type: MessageType, content: string): ApiAnswer | null {
-  const bytes = Buffer.byteLength(content, 'utf8')
-  if (bytes > (type === 'text' ? TEXT_BYTES_MAX : CARD_BYTES_MAX)) {
-    return no(230025, 'The length of the message content reaches its limit.')
-  }
-  const json = parsed(content)
-  if (json === null)
-    return no(230001, 'Your request contains an invalid request parameter, ext=content is not a JSON object')
-  if ([...room.refusedWords].some((word) => content.includes(word))) {
-    return no(230022, 'The content of the message contains sensitive information.')
-  }
-  if (type !== 'interactive') return null
-  const broken = cardBreach(room, json, content)
-  return broken
-    ? no(230099, `Failed to create card content, ext=ErrCode: ${broken.code}; ErrMsg: ${broken.msg};`)
-    : null
-}
-
-/** What a card breaks, as the platform would name it; null for a good one. */
-export function cardBreach(
-  room: Room,
-  json: object,
-  content: string,
-): { readonly code: number; readonly msg: string } | null {
-  const [first] = breachesOf(json)
-  if (first) return { code: first.code, msg: `${first.at} ${first.what}` }
-  const stranger = mentionedIn(content).find((id) => {
-    const person = room.personOf(id)
-    return id !== 'all' && (!person || person.state === 'left')
-  })
-  return stranger === undefined ? null : { code: 100290, msg: `invalid user resource, user: ${stranger}` }
-}
-
-/** Everybody a card mentions in its markdown. */
-function mentionedIn(content: string): readonly string[] {
-  return [...content.matchAll(/<at ids?=\\?["']?([A-Za-z0-9_,]+)\\?["']?\s*>/g)].flatMap(([, ids = '']) =>
-    ids.split(','),
-  )
-}
-
-export function giveFace(room: Room, message: Message, content: string): void {
-  message.content = content
-  message.edits += 1
-  message.editedAt = room.now()
-  room.changed()
-}
-
-export function parsed(content: string): object | null {
-  try {
-    const json: unknown = JSON.parse(content)
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
-
-const described = (app: App, message: Message): object => ({
-  message_id: message.id,
-  ...(message.root ? { root_id: message.root, parent_id: message.parent } : {}),
-  msg_type: message.type,
-  create_time: String(message.at),
-  update_time: String(message.editedAt ?? message.at),
-  deleted: message.recalledAt !== null,
-  updated: message.edits > 0,
-  chat_id: message.chat,
-  sender:
-    message.from === 'bot'
-      ? { id: app.id, id_type: 'app_id', sender_type: 'app', tenant_key: app.tenantKey }
-      : { id: message.from, id_type: 'open_id', sender_type: 'user', tenant_key: app.tenantKey },
-  body: { content: message.content },
-  ...(message.mentions.length > 0
-    ? {
-        mentions: message.mentions.map(({ key, id, name }) => ({
-          key,
-          id,
-          id_type: 'open_id',
-          name,
-          tenant_key: app.tenantKey,
-        })),
-      }
-    : {}),
-})

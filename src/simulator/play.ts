@@ -1,6 +1,6 @@
 import { aloud } from './aloud.ts'
-import { parsed } from './api.ts'
 import { buttonNamed, isJson } from './card-reading.ts'
+import { parsed } from './content.ts'
 import type { Feishu } from './platform.ts'
 import type { Pressed } from './pressing.ts'
 import { type Deed, PRIVATE, type Sight, type Step } from './talk.ts'

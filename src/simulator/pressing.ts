@@ -1,4 +1,4 @@
-import { CARD_LIFE, cardBreach, giveFace, parsed } from './api.ts'
+import { CARD_LIFE } from './api.ts'
 import {
   buttonNamed,
   buttonsOf,
@@ -10,6 +10,7 @@ import {
   type Placed,
   wordsIn,
 } from './card-reading.ts'
+import { cardBreach, giveFace, parsed } from './content.ts'
 import { cardPressed } from './events.ts'
 import { hex } from './luck.ts'
 import type { Pusher } from './push.ts'

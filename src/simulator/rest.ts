@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { type ApiAnswer, isCounted, monthOf } from './api.ts'
+import type { ApiAnswer } from './answer.ts'
 import type { ApiName, Fault } from './faults.ts'
+import { isCounted, monthOf } from './month.ts'
 import type { Feishu } from './platform.ts'
 import { keep } from './world.ts'
 

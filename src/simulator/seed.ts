@@ -1,6 +1,6 @@
-import { parsed } from './api.ts'
 import { buttonNamed, isJson } from './card-reading.ts'
 import type { Clock } from './clock.ts'
+import { parsed } from './content.ts'
 import { idOf } from './luck.ts'
 import type { Feishu } from './platform.ts'
 import type { World } from './world.ts'

@@ -1,4 +1,4 @@
-import { callsThisMonth, monthOf } from './api.ts'
+import { callsThisMonth, monthOf } from './month.ts'
 import type { Feishu } from './platform.ts'
 import { type Chat, HEARS_GROUPS, type Message, type Person } from './world.ts'
 
