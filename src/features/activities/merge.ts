@@ -41,8 +41,8 @@ export const merge = command<Args, View>({
   /** Whoever made either of the two may say that they are one. */
   within: (_args, { second, first }, at) => {
     if (!second) return null
-    const together = first?.pair.id === second.pair.id
-    return whereOfRecord(together && first.activity.loggedBy === at.standing.who ? first : second)
+    const oneVisit = first?.pair.id === second.pair.id
+    return whereOfRecord(oneVisit && first.activity.loggedBy === at.standing.who ? first : second)
   },
   decide(args, { second, first }, at) {
     if (!second) return refuse(noRecord)
