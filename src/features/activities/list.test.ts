@@ -236,6 +236,19 @@ describe('whose records', () => {
       }
       expect(await bot.activities()).toEqual(before)
     })
+    test('nor is one shown because it was merged before', async () => {
+      const [own, other] = await bot.activities()
+      await bot.store.commit([
+        paper
+          .updateTable('activity')
+          .set({ state: 'merged' })
+          .where('id', '=', other?.id ?? ''),
+      ])
+      const about = { activity: other?.id ?? '', into: own?.id ?? '' }
+      const answer = await forged({ command: 'merge', button: 'merge', about })
+      expect(answer.card).toBeUndefined()
+      expect(answer.toast?.zh).toContain('没有找到这条记录')
+    })
     test('a form of another’s record is a form that never was', async () => {
       const theirs = (await bot.activities()).find(({ type }) => type === '专题讲座')?.id ?? ''
       const press = (draft: string) => forged({ command: 'log', button: 'submit', about: { draft } })
