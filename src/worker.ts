@@ -64,7 +64,7 @@ function worker() {
       const here = opened(env)
       const served = serving(here)
       await served.fit()
-      await tick(served.bot)
+      await tick(served.bot).catch((err: unknown) => here.log.error({ err }, 'a tick'))
       await served.work(TURN_MS)
     },
   }

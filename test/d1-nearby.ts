@@ -13,6 +13,8 @@ export interface D1Nearby {
 export async function d1Nearby(databases: number): Promise<D1Nearby> {
   const names = Array.from({ length: databases }, (_, i) => `DB${i}`)
   const miniflare = new Miniflare({
+    // Else it asks Cloudflare where we are.
+    cf: false,
     workers: [
       {
         config: {

@@ -46,6 +46,8 @@ export async function startWorker(
 ): Promise<RealWorker> {
   const lines: string[] = []
   const miniflare = new Miniflare({
+    // Else it asks Cloudflare where we are.
+    cf: false,
     resourcePersistencePath: rows,
     handleStructuredLogs: ({ message }) => void lines.push(message),
     workers: [

@@ -76,6 +76,8 @@ test('proves its address to the console, and takes nothing from strangers', asyn
   expect(await near.platform.verifyUrl(url)).toBe(true)
   const forged = await fetch(url, { method: 'POST', body: '{"schema":"2.0"}' })
   expect(forged.status).toBe(401)
+  const flood = await fetch(url, { method: 'POST', body: 'x'.repeat(2 * 1024 * 1024) })
+  expect(flood.status).toBe(413)
 })
 
 describe('a pair in its group', () => {
