@@ -179,6 +179,19 @@ describe('whose it is', () => {
     expect(await ties()).toHaveLength(2)
   })
 
+  test('only the owner moves a kindergarten to another county', async () => {
+    await t.ask('oc_a', 'ou_owner', '/绑定 县 临湖县')
+    await t.ask('oc_b', 'ou_owner', '/绑定 县 清河县')
+    await leader('ou_a', '临湖县')
+    const reply = await t.ask('oc_k', 'ou_a', '/绑定 园 桃源镇中心幼儿园')
+    const [to] = await t.store.read.selectFrom('county').select('id').where('name', '=', '清河县').execute()
+    const answer = await t.press(reply, 'ou_a', 'details', { level: '无', side: 'rural', county: to?.id ?? '' })
+    expect(answer.toast?.zh).toContain('系统管理员')
+    expect(await kindergartens()).toMatchObject([{ county: '临湖县', level: '未填' }])
+    await t.press(reply, 'ou_owner', 'details', { level: '无', side: 'rural', county: to?.id ?? '' })
+    expect(await kindergartens()).toMatchObject([{ county: '清河县', level: '无' }])
+  })
+
   test('every county may have its 实验幼儿园', async () => {
     await t.ask('oc_a', 'ou_owner', '/绑定 县 临湖县')
     await t.ask('oc_b', 'ou_owner', '/绑定 县 清河县')

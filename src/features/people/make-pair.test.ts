@@ -138,6 +138,27 @@ describe('names that nearly are one we know', () => {
   })
 })
 
+describe('two spellings', () => {
+  test('of one receiver are one receiver', async () => {
+    await t.ask('oc_1', 'ou_owner', '/绑定 园 桃源镇中心幼儿园')
+    const asked = await t.ask('oc_2', 'ou_owner', '/结对 县实验幼儿园 → 桃源镇中心幼儿园、桃源镇中心')
+    await t.press(asked, 'ou_owner', '是桃源镇中心幼儿园（市直）')
+    expect(await receivers()).toBe(1)
+    expect(await names()).toHaveLength(2)
+  })
+})
+
+describe('a question that was asked back', () => {
+  test('is answered in the chat it was asked in, nowhere else', async () => {
+    await t.ask('oc_1', 'ou_owner', LINE)
+    const asked = await t.ask('oc_2', 'ou_owner', '/结对 县实验幼儿园 → 桃园镇中心幼儿园')
+    const carried = { ...asked, to: { kind: 'chat' as const, id: 'oc_1' } }
+    const answer = await t.press(carried, 'ou_owner', '都不是，新建这所')
+    expect(answer.toast?.zh).toContain('过期')
+    expect(await pairs()).toHaveLength(1)
+  })
+})
+
 describe('a group that is tied already', () => {
   test('is never tied anew silently; a press does it', async () => {
     await t.ask('oc_1', 'ou_owner', LINE)
@@ -181,6 +202,22 @@ describe('whose pair it is', () => {
     const asked = await t.ask('oc_2', 'ou_b', '/结对 清河机关幼儿园 → 柳林镇幼儿园、桃源镇中心幼儿园')
     const answer = await t.press(asked, 'ou_b', '是桃源镇中心幼儿园（临湖县）')
     expect(answer.toast?.zh).toContain('别的县')
+    expect(await pairs()).toHaveLength(1)
+  })
+
+  test('a county that leads the pair gives no level to the other county’s kindergarten', async () => {
+    await county('ou_a', 'c1', '临湖县')
+    await county('ou_b', 'c2', '清河县')
+    await t.ask('oc_k', 'ou_b', '/绑定 园 清河机关幼儿园')
+    const asked = await t.ask('oc_1', 'ou_a', '/结对 清河机关幼儿园（省级） → 桃源镇中心幼儿园')
+    await t.press(asked, 'ou_a', '是清河机关幼儿园（清河县）')
+    expect(read(asked)).toContain('等级没有改')
+    const giver = await t.store.read
+      .selectFrom('kindergarten')
+      .select('level')
+      .where('name', '=', '清河机关幼儿园')
+      .execute()
+    expect(giver).toEqual([{ level: '未填' }])
     expect(await pairs()).toHaveLength(1)
   })
 

@@ -110,6 +110,15 @@ describe('what a county may not', () => {
     expect(await roles('ou_z')).toEqual(['head@杨树镇幼儿园'])
   })
 
+  test('learn from a question where somebody serves elsewhere', async () => {
+    await t.ask('oc_kc', 'ou_b', '/绑定 园 清河镇中心幼儿园')
+    await grant('oc_b', 'ou_b', 'ou_z', '园长 杨树镇幼儿园')
+    await grant('oc_b', 'ou_b', 'ou_z', '园长 清河镇中心幼儿园')
+    const reply = await t.ask('oc_a', 'ou_a', '/设角色 撤销 @张老师 园长', { mentions: [mention('ou_z')] })
+    expect(read(reply)).not.toMatch(/杨树|清河/)
+    expect(await roles('ou_z')).toHaveLength(2)
+  })
+
   test('read the list of another county', async () => {
     await grant('oc_b', 'ou_b', 'ou_z', '园长 杨树镇幼儿园')
     await grant('oc_a', 'ou_a', 'ou_l', '园长 柳林镇幼儿园')
