@@ -1,4 +1,4 @@
-import type { Element } from '../../bot/card.ts'
+import { type Element, text } from '../../bot/card.ts'
 import type { At } from '../../bot/command.ts'
 import { type Decision, type Entry, type Refusal, refuse } from '../../bot/decision.ts'
 import { allowed, type Scope, type Where } from '../../bot/may.ts'
@@ -82,6 +82,10 @@ const says = {
   ),
   makePair: (name: string) =>
     phrase(`还没有“${name}”这个结对。要现在建立吗？`, `There is no pair "${name}" yet. Shall it be made now?`),
+  justDetails: phrase(
+    '如果只是要改这所园的资料，填下面的表就行，绑定不变：',
+    'Only to correct this kindergarten, fill the form below; the tie stays:',
+  ),
   notTheirs: phrase(
     '本群现在属于您管辖以外的范围，请联系系统管理员来改。',
     'This group belongs to a scope that is not yours; please ask the system owner.',
@@ -281,7 +285,10 @@ function tie(
     const asked = askBack(at, chat.id, wish)
     // A kindergarten that is there already can be corrected by its form without tying anything.
     const known = scope.kind === 'kindergarten' && made.history.every(({ what }) => what !== 'made')
-    return { rows: asked.rows, show: { card: retieCard(chat, name, asked.id, known ? offers : []) } }
+    return {
+      rows: asked.rows,
+      show: { card: retieCard(chat, name, asked.id, known ? [text(says.justDetails), ...offers] : []) },
+    }
   }
   const done = tieGroup(at, chat, scope, withHeads, numbers(chatSubject(chat.id)))
   return {

@@ -14,7 +14,7 @@ export const levelName: Readonly<Record<Level, Phrase>> = {
   市级示范: phrase('市级示范园', 'city demonstration'),
   县级示范: phrase('县级示范园', 'county demonstration'),
   无: phrase('非示范园', 'not a demonstration kindergarten'),
-  未填: phrase('示范等级未填', 'level not given yet'),
+  未填: phrase('未填', 'not given yet'),
 }
 
 export const sideName: Readonly<Record<Side, Phrase>> = {
