@@ -1,7 +1,7 @@
 import type { Decision, Errand, Say } from '../bot/decision.ts'
 import type { Event } from '../bot/event.ts'
 import type { World } from '../bot/world.ts'
-import { paper, type Write } from '../store/paper.ts'
+import { insert, type Write } from '../store/paper.ts'
 import type { Schema } from '../store/schema.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -19,9 +19,9 @@ export function unitOf(world: World, event: Event, who: string | null, decision:
   const now = world.now()
   const shown = shownTo(event, decision)
   return [
-    paper.insertInto('inbox').values({ key: event.key, at: now }),
+    insert('inbox', { key: event.key, at: now }),
     ...(decision.history ?? []).map(({ subject, number, what, before, after }) =>
-      paper.insertInto('chronicle').values({
+      insert('chronicle', {
         subject,
         number: number + 1,
         what,
@@ -33,10 +33,8 @@ export function unitOf(world: World, event: Event, who: string | null, decision:
       }),
     ),
     ...(decision.rows ?? []),
-    ...[...shown, ...(decision.says ?? [])].map((say) =>
-      paper.insertInto('outbox').values(outboxRow(world.id(), now, say)),
-    ),
-    ...(decision.errands ?? []).map((errand) => paper.insertInto('errand').values(errandRow(world.id(), now, errand))),
+    ...[...shown, ...(decision.says ?? [])].map((say) => insert('outbox', outboxRow(world.id(), now, say))),
+    ...(decision.errands ?? []).map((errand) => insert('errand', errandRow(world.id(), now, errand))),
   ]
 }
 

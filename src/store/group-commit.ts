@@ -1,5 +1,6 @@
 import { type Database, SqliteError } from 'better-sqlite3'
-import { type CompiledQuery, createQueryId, type RootOperationNode, SqliteQueryCompiler } from 'kysely'
+import { SqliteQueryCompiler } from 'kysely'
+import { type Compiled, compiling } from './compile.ts'
 import { lostIn } from './complaint.ts'
 import type { Write } from './paper.ts'
 import { statements } from './statements.ts'
@@ -9,7 +10,7 @@ import { Broken, type Committed, Unavailable, WRITES_MAX } from './store.ts'
 const GROUP_MAX = 256
 
 interface Unit {
-  readonly writes: readonly CompiledQuery[]
+  readonly writes: readonly Compiled[]
   settle(verdict: Committed): void
   fail(error: unknown): void
 }
@@ -20,11 +21,11 @@ interface Unit {
  * (a full disk ends the whole transaction), every unit of the group fails.
  */
 export function groupCommit(db: Database): (writes: readonly Write[]) => Promise<Committed> {
-  const compiler = new SqliteQueryCompiler()
+  const compile = compiling(new SqliteQueryCompiler(), () => '?')
   const statement = statements(db)
   let waiting: Unit[] = []
 
-  const run = ({ sql, parameters }: CompiledQuery) => statement(sql).run(...parameters)
+  const run = ({ sql, parameters }: Compiled) => statement(sql).run(...parameters)
 
   /** One unit inside the open transaction: its verdict, or its own failure, with the savepoint undone. */
   const attempt = (unit: Unit): (() => void) => {
@@ -66,10 +67,7 @@ export function groupCommit(db: Database): (writes: readonly Write[]) => Promise
         return
       }
       // Compiled outside the transaction: a mistake in a query costs its author, not the group.
-      const compiled = writes.map((write) =>
-        compiler.compileQuery(write.toOperationNode() as RootOperationNode, createQueryId()),
-      )
-      waiting.push({ writes: compiled, settle, fail })
+      waiting.push({ writes: writes.map(compile), settle, fail })
       if (waiting.length === 1) setImmediate(flush)
     })
 }

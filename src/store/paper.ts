@@ -9,7 +9,24 @@ import {
 import type { Schema } from './schema.ts'
 
 /** A query that has been written down but not run. Only `Store.commit` runs one, in its engine's own dialect. */
-export type Write = OperationNodeSource
+export type Write = OperationNodeSource | Insert
+
+/** One whole row for one table: what most writes are, so engines may keep its SQL instead of building it each time. */
+export interface Insert extends OperationNodeSource {
+  readonly into: keyof Schema
+  readonly row: Readonly<Record<string, unknown>>
+}
+
+/** Puts a whole row into a table. */
+export const insert = <T extends keyof Schema>(into: T, row: Schema[T]): Insert => ({
+  into,
+  row: row as Readonly<Record<string, unknown>>,
+  toOperationNode: () =>
+    paper
+      .insertInto<keyof Schema>(into)
+      .values(row as never)
+      .toOperationNode(),
+})
 
 const refuse = async (): Promise<never> => {
   throw new Error('written on paper: return the query, commit() runs it')

@@ -1,14 +1,13 @@
 import {
-  createQueryId,
   Kysely,
   PostgresDialect,
   type PostgresPool,
   type PostgresPoolClient,
   PostgresQueryCompiler,
   type PostgresQueryResult,
-  type RootOperationNode,
 } from 'kysely'
 import { DatabaseError, Pool, type PoolClient, types } from 'pg'
+import { compiling } from './compile.ts'
 import type { Schema } from './schema.ts'
 import { Broken, type Committed, lostTo, type Store, Unavailable, WRITES_MAX } from './store.ts'
 
@@ -22,14 +21,12 @@ const CONNECTIONS_MAX = 10
 /** One database for any number of processes; each unit is a transaction of its own. */
 export function postgresStore(url: string): Store {
   const pool = postgresPool(url)
-  const compiler = () => new PostgresQueryCompiler()
+  const compile = compiling(new PostgresQueryCompiler(), (place) => `$${place}`)
   return {
     read: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: reading(pool) }) }),
     async commit(writes) {
       if (writes.length > WRITES_MAX) throw new Broken(`a unit of ${writes.length} writes; the most is ${WRITES_MAX}`)
-      const compiled = writes.map((write) =>
-        compiler().compileQuery(write.toOperationNode() as RootOperationNode, createQueryId()),
-      )
+      const compiled = writes.map(compile)
       return transaction(pool, async (client) => {
         for (const { sql, parameters } of compiled) await client.query(sql, [...parameters])
       })

@@ -1,6 +1,6 @@
 import { TRIP } from '../../reading/activity-types.ts'
 import type { HalfDay } from '../../reading/lessons.ts'
-import { paper, type Write } from '../../store/paper.ts'
+import { insert, paper, type Write } from '../../store/paper.ts'
 import type { ActivityRow, Schema } from '../../store/schema.ts'
 
 /**
@@ -114,7 +114,7 @@ export const numberOf = (id: string) => `#${id.slice(-NUMBER_LENGTH)}`
 
 /** Rows of a record that is new. */
 export const insertRows = (activity: Activity): readonly Write[] => [
-  paper.insertInto('activity').values(rowOf(activity)),
+  insert('activity', rowOf(activity)),
   ...heldRows(activity),
 ]
 
@@ -127,9 +127,9 @@ export const updateRows = (activity: Activity): readonly Write[] => [
 ]
 
 const heldRows = ({ id, parts, gifts }: Activity): readonly Write[] => [
-  ...parts.map((part, place) => paper.insertInto('part').values(partRow(id, place, part))),
+  ...parts.map((part, place) => insert('part', partRow(id, place, part))),
   ...gifts.map(({ item, quantity, unit }, place) =>
-    paper.insertInto('gift').values({ activity: id, place, item, quantity, unit, value_fen: null }),
+    insert('gift', { activity: id, place, item, quantity, unit, value_fen: null }),
   ),
 ]
 

@@ -1,0 +1,31 @@
+import { createQueryId, type QueryCompiler, type RootOperationNode } from 'kysely'
+import type { Insert, Write } from './paper.ts'
+
+export interface Compiled {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+/**
+ * Writes → SQL in an engine's dialect. The SQL of whole rows is kept by table and columns: most writes are such, and
+ * building it anew each time cost more than running it. `placeholder`: `?`, or `$1` by place.
+ */
+export function compiling(compiler: QueryCompiler, placeholder: (place: number) => string): (write: Write) => Compiled {
+  const kept = new Map<string, string>()
+  const insertion = ({ into, row }: Insert): Compiled => {
+    const columns = Object.keys(row)
+    const key = `${into} ${columns.join(' ')}`
+    const sql = kept.get(key) ?? sqlOf(into, columns, placeholder)
+    kept.set(key, sql)
+    return { sql, parameters: Object.values(row) }
+  }
+  return (write) =>
+    'into' in write
+      ? insertion(write)
+      : compiler.compileQuery(write.toOperationNode() as RootOperationNode, createQueryId())
+}
+
+const sqlOf = (into: string, columns: readonly string[], placeholder: (place: number) => string): string =>
+  `insert into "${into}" (${columns.map((name) => `"${name}"`).join(', ')}) values (${columns
+    .map((_, i) => placeholder(i + 1))
+    .join(', ')})`
