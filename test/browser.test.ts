@@ -255,6 +255,11 @@ test('everything can be reached with the keyboard, and has a name', async () => 
       .map((node) => node.outerHTML.slice(0, 120)),
   )
   expect(nameless).toEqual([])
+  // What was chosen with the keyboard keeps the focus, though the list is drawn anew.
+  await page.locator('[data-person="何静"]').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('[data-person="何静"][aria-pressed="true"]').waitFor()
+  expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.person)).toBe('何静')
   await page.locator('#typing').focus()
   await page.keyboard.type('/我是谁')
   await page.keyboard.press('Enter')

@@ -93,7 +93,14 @@ test('chats, clock and database agree after a stop, and after a kill', async () 
     await vi.waitUntil(() => readdirSync(folder).includes('local-feishu.json') && remembered().includes(asked), {
       timeout: 10_000,
     })
-    await bot.end(signal)
+    // An open page listens all the time; that keeps nothing from ending.
+    const page = await fetch(`${bot.url}/local/stream`)
+    let ended = false
+    void bot.end(signal).then(() => {
+      ended = true
+    })
+    await vi.waitUntil(() => ended, { timeout: 5_000, interval: 20 })
+    await page.body?.cancel().catch(() => {})
     bot = await begin()
     const after = await as('王莉')
     expect(after.messages.map(({ id }) => id)).toEqual(before.messages.map(({ id }) => id))

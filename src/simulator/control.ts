@@ -12,6 +12,8 @@ export interface ControlNeeds {
   /** Pushes what is due and waits until the bot has done all it has to do now. */
   settle(): Promise<void>
   move(to: Move): Promise<void>
+  /** Ends the streams: an open page must not keep a process from ending. */
+  readonly stopped: AbortSignal
 }
 
 /** A longer text is no message anybody types. */
@@ -32,7 +34,7 @@ export function control(needs: ControlNeeds): Hono {
     return c.json(viewOf(platform, known?.id ?? '', c.req.query('chat') ?? null, needs.seeding()))
   })
   app.get('/wire', (c) => c.json(wireOf(platform)))
-  app.get('/stream', (c) => stream(c, platform))
+  app.get('/stream', (c) => stream(c, platform, needs.stopped))
 
   const deed = <T>(path: string, shape: z.ZodType<T>, does: (asked: T) => unknown) =>
     app.post(path, async (c) => {
@@ -137,23 +139,25 @@ function fromThisPage(c: Context): boolean {
 const STREAM_PAUSE_MS = 60
 const STREAM_ALIVE_MS = 20_000
 
-const stream = (c: Context, platform: Feishu) =>
-  streamSSE(c, async (out) => {
+const stream = (c: Context, platform: Feishu, stopped: AbortSignal) => {
+  const response = streamSSE(c, async (out) => {
     let wake = () => {}
     let changed = false
     const stop = platform.onChange(() => {
       changed = true
       wake()
     })
-    out.onAbort(() => {
+    const ended = () => {
       stop()
       wake()
-    })
-    while (!out.aborted) {
+    }
+    out.onAbort(ended)
+    stopped.addEventListener('abort', ended)
+    while (!out.aborted && !stopped.aborted) {
       await out.writeSSE({ event: changed ? 'changed' : 'alive', data: '' })
       changed = false
       await out.sleep(STREAM_PAUSE_MS)
-      if (changed) continue
+      if (changed || stopped.aborted) continue
       await Promise.race([
         new Promise<void>((resolve) => {
           wake = resolve
@@ -161,4 +165,9 @@ const stream = (c: Context, platform: Feishu) =>
         out.sleep(STREAM_ALIVE_MS),
       ])
     }
+    stopped.removeEventListener('abort', ended)
   })
+  // Nothing else comes over it: when it ends, its connection shall not linger.
+  response.headers.set('connection', 'close')
+  return response
+}

@@ -84,7 +84,9 @@ async function isBusy({ read }: Store, now: number): Promise<boolean> {
 
 /** A whole Feishu beside the bot, with its own page, people and clock. */
 export function localFeishu(needs: LocalFeishuNeeds): LocalFeishu {
-  const old = needs.file && !needs.fresh ? recall(needs.file) : null
+  const remembered = needs.file && !needs.fresh ? recall(needs.file) : null
+  // A month that was broken off is lived through again: the bot knows its events by their ids.
+  const old = remembered?.seeded ? remembered : null
   const clock = runningClock(needs.machine, old?.ahead ?? 0)
   const world = old?.world ?? newWorld('yunling')
   if (!old) people(world)
@@ -100,7 +102,7 @@ export function localFeishu(needs: LocalFeishuNeeds): LocalFeishu {
   })
 
   const write = () => {
-    if (needs.file) remember(needs.file, { ahead: clock.ahead(), seeded, world })
+    if (needs.file && seeded) remember(needs.file, { ahead: clock.ahead(), seeded, world })
   }
   const writing = after(WRITE_AFTER_MS, write)
   platform.onChange(writing.ask)
@@ -110,7 +112,8 @@ export function localFeishu(needs: LocalFeishuNeeds): LocalFeishu {
     for (let looks = 0; bot && looks < LOOKS_MAX && (await isBusy(bot.store, clock.now())); looks++)
       await pause(LOOK_MS)
   }
-  const pulse = { timer: undefined as ReturnType<typeof setInterval> | undefined }
+  const stopped = new AbortController()
+  let pulse: ReturnType<typeof setInterval> | undefined
 
   const app = new Hono()
   app.route('/', page())
@@ -120,11 +123,12 @@ export function localFeishu(needs: LocalFeishuNeeds): LocalFeishu {
     control({
       platform,
       seeding: () => !seeded,
-      settle,
+      settle: () => settle().catch(troubled),
+      stopped: stopped.signal,
       async move(to) {
         clock.moveTo(moved(clock.now(), to, needs.machine()))
         platform.room.changed()
-        await settle()
+        await settle().catch(troubled)
       },
     }),
   )
@@ -148,14 +152,20 @@ export function localFeishu(needs: LocalFeishuNeeds): LocalFeishu {
         seeded = true
         platform.room.changed()
       }
-      pulse.timer = setInterval(() => void platform.pump(), PULSE_MS)
+      pulse = setInterval(() => void platform.pump(), PULSE_MS)
     },
     async stop() {
-      clearInterval(pulse.timer)
+      stopped.abort()
+      clearInterval(pulse)
       writing.stop()
       write()
     },
   }
+}
+
+/** Nobody waits for it: the bot's own log says more, and its rows are tried again. */
+const troubled = (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
 }
 
 /** Does it once, some time after the last of many asked for it. */

@@ -28,6 +28,7 @@ document.getElementById('app')?.append(frame)
 const drawn = new Map<string, HTMLElement>()
 
 function draw(): void {
+  const focused = focusedNow()
   frame.classList.toggle('in-chat', state.chat !== null)
   frame.classList.toggle('with-panel', state.panel)
   fill(rail, faces(page), tools())
@@ -42,6 +43,16 @@ function draw(): void {
   typing.draw()
   drawMessages()
   side.draw()
+  if (focused && document.activeElement === document.body) document.querySelector<HTMLElement>(focused)?.focus()
+}
+
+/** How to find again what has the focus, where a redraw makes it anew. */
+function focusedNow(): string | null {
+  const node = document.activeElement
+  if (!(node instanceof HTMLElement) || node === document.body) return null
+  if (node.id) return `#${node.id}`
+  const mark = (['person', 'chat', 'move', 'open'] as const).find((name) => node.dataset[name] !== undefined)
+  return mark ? `[data-${mark}="${CSS.escape(node.dataset[mark] ?? '')}"]` : null
 }
 
 function tools(): HTMLElement {
