@@ -1,5 +1,6 @@
 import type { Asked, Command } from '../bot/command.ts'
 import { isRefusal, type Refusal, refuse } from '../bot/decision.ts'
+import { editsBetween } from '../bot/edits.ts'
 import type { Message, Pressed } from '../bot/event.ts'
 import { phrase, same, together } from '../bot/phrase.ts'
 import { type Words, wordsOf } from '../bot/words.ts'
@@ -75,30 +76,4 @@ function unknown(commands: readonly Command[], typed: string, spoken: boolean): 
     .sort((a, b) => a.edits - b.edits)[0]
   if (near && (spoken || near.edits === 1)) return refuse(says.didYouMean(near.name))
   return spoken ? refuse(says.noSuch) : null
-}
-
-/** Edit distance with neighbours swapped counting once (optimal string alignment). */
-export function editsBetween(a: string, b: string): number {
-  const s = [...a]
-  const t = [...b]
-  let before: number[] = []
-  let last = t.map((_, i) => i + 1)
-  last.unshift(0)
-  for (let i = 1; i <= s.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= t.length; j++) {
-      const swapped = i > 1 && j > 1 && s[i - 1] === t[j - 2] && s[i - 2] === t[j - 1]
-      row.push(
-        Math.min(
-          (last[j] ?? 0) + 1,
-          (row[j - 1] ?? 0) + 1,
-          (last[j - 1] ?? 0) + (s[i - 1] === t[j - 1] ? 0 : 1),
-          swapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      )
-    }
-    before = last
-    last = row
-  }
-  return last[t.length] ?? 0
 }
