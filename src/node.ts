@@ -56,7 +56,8 @@ async function main(): Promise<void> {
   const now = local?.now ?? Date.now
   const log = logTo({
     destination: pino.destination(1),
-    level: 'info',
+    // In the local Feishu one looks at the page, and the terminal keeps its address in sight.
+    level: local ? 'warn' : 'info',
     now: Date.now,
     secrets: [
       feishu.appSecret,
@@ -84,7 +85,7 @@ async function main(): Promise<void> {
   })
 
   const server = await listen(config)
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`
+  const url = urlOf(config.host, server.port)
   const post = feishuPost({ ...feishu, domain: local ? url : config.domain, fetch, now: local ? now : elapsed, log })
   const courier = { store, post, world, limits: PLATFORM_LIMITS, notice }
   const outbox = pump(courier, (err) => log.error({ err }, 'the outbox'))
@@ -92,14 +93,19 @@ async function main(): Promise<void> {
     () => runErrands(bot, post),
     (err) => log.error({ err }, 'errands'),
   )
+  let closing = false
+  let self: string | null = local?.botOpenId ?? null
+  /** Nothing waits for the platform to say who we are; until it does, a mention of any bot is taken as one of us. */
+  const meetOurselves = async () => {
+    self ??= await post.self()
+  }
   const pulse = async () => {
     await tick(bot)
     errands.ask()
     outbox.wake()
+    void meetOurselves()
   }
 
-  let closing = false
-  let self: string | null = local?.botOpenId ?? null
   const host: Host = {
     open: opener(feishu),
     self: () => ({ openId: self }),
@@ -142,10 +148,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
 
   await pulse()
-  if (!local) {
-    await greet(config, bot, log)
-    self = await post.self()
-  }
+  if (!local) await greet(config, bot, log)
   say(`Jiedui 结对助手 → ${config.publicUrl ?? url}${local ? ' （本地飞书 local Feishu）' : ''}`)
   await local?.start({
     url,
@@ -174,6 +177,12 @@ async function greet(config: Config, { store, world }: Bot, log: Log): Promise<v
   say(`还没有管理员：请在飞书里私聊机器人，发送 /claim ${first.code}`)
   say(`No owner yet: send the bot /claim ${first.code} in a private chat.`)
   log.info({}, 'a claim code was printed')
+}
+
+/** How this machine reaches us: a host that means "every address" is no address to call. */
+function urlOf(host: string, port: number): string {
+  const name = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host)
+  return `http://${name}:${port}`
 }
 
 interface Listening {

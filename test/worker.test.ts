@@ -97,7 +97,7 @@ describe('a pair in its group', () => {
   test('the form on the card changes the record, and costs no call', async () => {
     const [card] = repliesTo(record)
     const before = counted()
-    const pressed = await near.platform.press(card?.id ?? '', teacher, { words: '补充保存' }, { lecturer_0: '王莉' })
+    const pressed = await near.platform.press(card?.id ?? '', teacher, { words: '保存补充' }, { lecturer_0: '王莉' })
     expect(pressed).toMatchObject({ is: 'answered', newFace: true })
     expect(await recordsOf(record)).toMatchObject([{ state: 'live', revision: 2 }])
     expect(

@@ -8,6 +8,15 @@ const SOON_MS = 50
 /** With nothing due the outbox is looked at once a second, for what other processes put there. */
 const IDLE_MS = 1_000
 
+/** Calls back once after so many ms; what it answers calls that off. */
+export type Alarm = (run: () => void, ms: number) => () => void
+
+/** The machine's own clock. */
+const machineAlarm: Alarm = (run, ms) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
 export interface Pump {
   /** Something was put in the outbox: look now. */
   wake(): void
@@ -16,12 +25,12 @@ export interface Pump {
 }
 
 /** Keeps the outbox moving for as long as the process lives. */
-export function pump(courier: Courier, failed: (error: unknown) => void): Pump {
+export function pump(courier: Courier, failed: (error: unknown) => void, alarm: Alarm = machineAlarm): Pump {
   const inHand = new Set<Promise<void>>()
   let stopped = false
   let woken = false
   let working: Promise<void> | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let callOff = () => {}
   let pause = SOON_MS
 
   const keep = (marked: Promise<void>) => {
@@ -57,8 +66,8 @@ export function pump(courier: Courier, failed: (error: unknown) => void): Pump {
   }
 
   const sleep = (ms: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(run, ms)
+    callOff()
+    callOff = alarm(run, ms)
   }
 
   const run = () => {
@@ -78,7 +87,7 @@ export function pump(courier: Courier, failed: (error: unknown) => void): Pump {
     if (stopped) return
     woken = true
     pause = SOON_MS
-    clearTimeout(timer)
+    callOff()
     run()
   }
 
@@ -86,7 +95,7 @@ export function pump(courier: Courier, failed: (error: unknown) => void): Pump {
     wake,
     async stop() {
       stopped = true
-      clearTimeout(timer)
+      callOff()
       await working
       await Promise.all(inHand)
     },

@@ -6,17 +6,28 @@ import {
   PostgresQueryCompiler,
   type PostgresQueryResult,
 } from 'kysely'
-import { DatabaseError, Pool, type PoolClient, types } from 'pg'
+import { type ClientConfig, DatabaseError, Pool, type PoolClient, types } from 'pg'
 import { compiling } from './compile.ts'
 import type { Schema } from './schema.ts'
 import { Broken, type Committed, lostTo, type Store, Unavailable, WRITES_MAX } from './store.ts'
 
-/** A press must be answered within three seconds (lark.md §1.5): who waits longer for a connection has lost. */
-const CONNECT_TIMEOUT_MS = 2_000
-/** No statement of ours takes long; one that does stands in somebody's way. */
-const STATEMENT_TIMEOUT_MS = 5_000
+/**
+ * A press must be answered within three seconds (lark.md §1.5). At worst it waits for a connection and then for one
+ * statement on a line that has gone dead: both together, and what it did before, fit in.
+ */
+const CONNECT_TIMEOUT_MS = 1_000
+const ANSWER_TIMEOUT_MS = 1_500
+/** The server gives up a little sooner, so that a statement which is only slow costs no connection. */
+const STATEMENT_TIMEOUT_MS = 1_250
+/**
+ * A process whose line goes dead in the middle of a unit still holds its locks, the turn to send among them: the server
+ * undoes the unit after this long without a word. Ours send statement upon statement.
+ */
+const SILENCE_IN_UNIT_MS = 2_000
 /** Connections of one process; a small server allows a hundred in all. */
 const CONNECTIONS_MAX = 10
+/** What the server shows in `pg_stat_activity`. */
+export const APPLICATION = 'jiedui'
 
 /** One database for any number of processes; each unit is a transaction of its own. */
 export function postgresStore(url: string): Store {
@@ -37,18 +48,27 @@ export function postgresStore(url: string): Store {
 
 export function postgresPool(url: string): Pool {
   const pool = new Pool({
-    connectionString: url,
+    ...postgresLine(url),
     max: CONNECTIONS_MAX,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: STATEMENT_TIMEOUT_MS,
-    keepAlive: true,
-    types: { getTypeParser: (id, format) => (NUMBERS.has(id) ? Number : types.getTypeParser(id, format)) },
+    query_timeout: ANSWER_TIMEOUT_MS,
   })
-  // A connection that breaks while nobody uses it is replaced by the next that is asked for.
+  // A connection that breaks while nobody uses it is replaced by the next that is asked for …
   pool.on('error', () => {})
+  // … and one that breaks in use also fails the statement under way; unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
+
+/** How each connection is made, for a pool or for work that may take its time. */
+export const postgresLine = (url: string): ClientConfig => ({
+  connectionString: url,
+  application_name: APPLICATION,
+  connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  idle_in_transaction_session_timeout: SILENCE_IN_UNIT_MS,
+  keepAlive: true,
+  types: { getTypeParser: (id, format) => (NUMBERS.has(id) ? Number : types.getTypeParser(id, format)) },
+})
 
 /** bigint and numeric arrive as text; ours are epoch ms and counts, all within what a number holds exactly. */
 const NUMBERS = new Set<number>([types.builtins.INT8, types.builtins.NUMERIC])

@@ -172,16 +172,16 @@ describe('who may correct', () => {
 
 describe('the small form under a record', () => {
   test('fills what is missing', async () => {
-    const answer = await bot.press(card, WANG, '补充保存', { class_level_0: '大班', domain_0: '科学', audience: '' })
+    const answer = await bot.press(card, WANG, '保存补充', { class_level_0: '大班', domain_0: '科学', audience: '' })
     expect(answer.toast?.zh).toContain('已修改')
     expect((await record()).part).toMatchObject({ class_level: '大班', domain: '科学' })
     expect(wordsOfCard(card.card)).not.toContain('还可以补充')
     expect(wordsOfCard(card.card)).toContain('领域：科学')
   })
   test('a lecturer becomes a person; the same name again is the same person; names stand in no other table', async () => {
-    await bot.press(card, WANG, '补充保存', { lecturer_0: '王莉' })
+    await bot.press(card, WANG, '保存补充', { lecturer_0: '王莉' })
     const second = await bot.ask(GROUP, WANG, '/log lecture')
-    await bot.press(second, WANG, '补充保存', { lecturer_0: '王莉', audience: '22' })
+    await bot.press(second, WANG, '保存补充', { lecturer_0: '王莉', audience: '22' })
     const people = await bot.store.read.selectFrom('person').selectAll().where('name', '=', '王莉').execute()
     expect(people).toHaveLength(1)
     expect(people[0]?.id).toMatch(/^p_/)
@@ -196,23 +196,23 @@ describe('the small form under a record', () => {
     [{ audience: 'x' }, '请只填数字'],
     [{ class_level_0: '研究生' }, '请从选项里选一个'],
   ])('%j is refused', async (form, why) => {
-    expect((await bot.press(card, WANG, '补充保存', form)).toast?.zh).toContain(why)
+    expect((await bot.press(card, WANG, '保存补充', form)).toast?.zh).toContain(why)
     expect((await record()).revision).toBe(1)
   })
   test('what somebody filled in meanwhile stays, and that is said', async () => {
     const mine = { ...card }
-    await bot.press(card, WANG, '补充保存', { class_level_0: '大班' })
-    await bot.press(mine, WANG, '补充保存', { class_level_0: '小班', domain_0: '科学' })
+    await bot.press(card, WANG, '保存补充', { class_level_0: '大班' })
+    await bot.press(mine, WANG, '保存补充', { class_level_0: '小班', domain_0: '科学' })
     expect((await record()).part).toMatchObject({ class_level: '大班', domain: '科学' })
     expect(wordsOfCard(mine.card)).toContain('班级刚才已有人填好')
   })
   test('fields that this record does not have are nothing', async () => {
-    await bot.press(card, WANG, '补充保存', { secret_0: 'x', class_level_9: '大班' })
+    await bot.press(card, WANG, '保存补充', { secret_0: 'x', class_level_9: '大班' })
     expect((await record()).revision).toBe(1)
   })
   test('a gift is taken apart', async () => {
     const gift = await bot.ask(GROUP, WANG, '/log 捐赠')
-    await bot.press(gift, WANG, '补充保存', { donor_0: '家长委员会', items: '绘本200册、桌椅10套', value_0: '未估值' })
+    await bot.press(gift, WANG, '保存补充', { donor_0: '家长委员会', items: '绘本200册、桌椅10套', value_0: '未估值' })
     expect(
       await bot.store.read.selectFrom('gift').select(['item', 'quantity', 'unit']).orderBy('place').execute(),
     ).toEqual([
@@ -305,7 +305,7 @@ describe('/undo', () => {
     const open = { ...card }
     await bot.press(card, WANG, '撤销')
     expect(await say(WANG, '/修改 8人', card.id)).toContain('请先发送 /恢复')
-    expect((await bot.press(open, WANG, '补充保存', { class_level_0: '大班' })).toast?.zh).toContain('请先发送 /恢复')
+    expect((await bot.press(open, WANG, '保存补充', { class_level_0: '大班' })).toast?.zh).toContain('请先发送 /恢复')
     expect((await bot.press(open, ZHANG, '对方确认')).toast?.zh).toContain('已经撤销')
   })
   test('nothing to take back is said', async () => {

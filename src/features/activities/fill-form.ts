@@ -24,7 +24,7 @@ export function fillForm(activity: Activity): Form | null {
     name: 'fill',
     fields: cells.map((cell) => fieldFor(activity, cell, null)),
     submit: {
-      text: phrase('补充保存', 'Save'),
+      text: phrase('保存补充', 'Save'),
       press: { command: 'edit', button: 'fill', about: { activity: activity.id } },
     },
   }

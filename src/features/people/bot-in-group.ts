@@ -34,7 +34,8 @@ export const botAdded = reaction({
           why: { rule: 'bot-added', rows: [key] },
         },
       ],
-      errands: [{ kind: 'count-members', chat }],
+      // Who is in a group that is nothing to us yet is asked when it is tied, once.
+      errands: known.tied ? [{ kind: 'count-members', chat }] : [],
     }
   },
 })

@@ -37,9 +37,7 @@ describe('the bot comes to a group', () => {
     expect(words).toContain('先@我')
     expect(words).toContain('<这是什么群>')
     expect(wordsOfCard(card?.card ?? { body: [] }, 'en')).toContain('/log')
-    expect(await errands()).toEqual([
-      { kind: 'count-members', args: JSON.stringify({ kind: 'count-members', chat: 'oc_1' }) },
-    ])
+    expect(await errands()).toEqual([])
   })
 
   test('the form ties the group when the owner sends it, and not when a member does', async () => {
@@ -51,6 +49,8 @@ describe('the bot comes to a group', () => {
     await t.press(card, 'ou_owner', 'form', { kind: 'pair', name: '县直机关幼儿园 → 桃源镇中心幼儿园' })
     await t.press(card, 'ou_owner', '建立这个结对')
     expect(await ties()).toEqual([{ chat: 'oc_1' }])
+    // Who is in it is asked of the platform once, when it is tied.
+    expect((await errands()).filter(({ kind }) => kind === 'count-members')).toHaveLength(1)
   })
 })
 

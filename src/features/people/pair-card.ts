@@ -58,7 +58,7 @@ const factsOf = ({ pair, counties, chat, sides }: PairFace): readonly Fact[] => 
   { label: phrase('帮扶方', 'Giver'), value: described(pair.giver) },
   { label: phrase('受帮扶方', 'Receiver'), value: join(pair.receivers.map(described)) },
   {
-    label: phrase('县（市、区）', 'County'),
+    label: phrase('所属县市区', 'County'),
     value: join(
       [...new Set(kindergartensOf(pair).map((k) => k.county))].map((county) => countyName({ counties }, county)),
     ),

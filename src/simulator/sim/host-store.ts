@@ -1,0 +1,100 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import type { Schema } from '../../store/schema.ts'
+import { type Store, Unavailable } from '../../store/store.ts'
+import type { Dice } from './dice.ts'
+import type { Grip } from './grip.ts'
+import type { Weather } from './weather.ts'
+
+/** A real database that many lives are lived in, one after the other. */
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres' | 'd1'
+  readonly store: Store
+  close(): Promise<void>
+}
+
+/** What befalls the database itself, whoever asks. */
+export interface RowsTrouble {
+  fullDisk: boolean
+}
+
+/** The database as one process has it: every read and every write passes through the simulator's hand. */
+export function hostStore(
+  { name, store }: Engine,
+  grip: Grip,
+  luck: Dice,
+  weather: Weather['rows'],
+  trouble: RowsTrouble,
+): Store {
+  const connection: DatabaseConnection = {
+    executeQuery: <R>(query: CompiledQuery): Promise<QueryResult<R>> =>
+      grip.pass('read', async () => {
+        if (luck.chance(weather.refused)) throw new Unavailable('the connection broke')
+        return (await store.read.executeQuery(query)) as QueryResult<R>
+      }),
+    async *streamQuery() {
+      yield* []
+      throw new Error('a long read holds the log open: page by key')
+    },
+  }
+  return {
+    read: new Kysely<Schema>({
+      dialect: {
+        createDriver: () => onlyReading(connection),
+        ...(name === 'postgres'
+          ? {
+              createAdapter: () => new PostgresAdapter(),
+              createIntrospector: (db) => new PostgresIntrospector(db),
+              createQueryCompiler: () => new PostgresQueryCompiler(),
+            }
+          : {
+              createAdapter: () => new ManyAtOnce(),
+              createIntrospector: (db) => new SqliteIntrospector(db),
+              createQueryCompiler: () => new SqliteQueryCompiler(),
+            }),
+      },
+    }),
+    commit: (writes) =>
+      grip.pass('write', async () => {
+        if (trouble.fullDisk) throw new Unavailable('database or disk is full')
+        if (luck.chance(weather.refused)) throw new Unavailable('the connection broke before the commit')
+        if (luck.chance(weather.stale)) return 'stale'
+        const committed = await store.commit(writes)
+        if (luck.chance(weather.unheard)) throw new Unavailable('the connection broke behind the commit')
+        return committed
+      }),
+    async close() {},
+  }
+}
+
+function onlyReading(connection: DatabaseConnection): Driver {
+  const none = async (): Promise<never> => {
+    throw new Error('this handle only reads: hand a list of writes to commit()')
+  }
+  return {
+    init: async () => {},
+    destroy: async () => {},
+    acquireConnection: async () => connection,
+    releaseConnection: async () => {},
+    beginTransaction: none,
+    commitTransaction: none,
+    rollbackTransaction: none,
+  }
+}
+
+class ManyAtOnce extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}

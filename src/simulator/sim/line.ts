@@ -1,0 +1,146 @@
+import { type Answer, Answered, CALL_TIMEOUT_MS, Unanswered } from '../../feishu/http.ts'
+import type { ApiAnswer } from '../answer.ts'
+import { type FeishuApi, feishuApi } from '../api.ts'
+import type { ApiName } from '../faults.ts'
+import { isCounted, monthOf } from '../month.ts'
+import type { Room } from '../room.ts'
+import type { Dice } from './dice.ts'
+import type { Grip } from './grip.ts'
+import type { Time } from './time.ts'
+import type { Weather } from './weather.ts'
+
+/** One call as it is made: which API, with which token, and what the platform does when it gets there. */
+export interface Asking {
+  readonly api: ApiName
+  /** Null for the token itself. */
+  readonly token: string | null
+  does(api: FeishuApi): ApiAnswer
+  /** The chat it is for, where it is a message. */
+  readonly chat?: string
+  /** The `uuid` it goes under. */
+  readonly key?: string
+}
+
+/** A process's way to the platform. Never rejects; if the process dies meanwhile, nothing ever comes of it. */
+export type Line = (asking: Asking) => Promise<Answer>
+
+/** What the platform and the wire have seen. */
+export interface Traffic {
+  /** When each message arrived, taken or refused; what failed for its token never came so far as to be counted. */
+  readonly arrivals: Arrival[]
+  /** Keys that were sent by one process while another still sent them. */
+  readonly crossed: string[]
+  readonly calls: { made: number }
+  outage: boolean
+}
+
+export interface Arrival {
+  readonly at: number
+  /** Null for a card's new face. */
+  readonly chat: string | null
+  /** It was held up on the way for longer than the limits allow for. */
+  readonly late: boolean
+}
+
+export const noTraffic = (): Traffic => ({ arrivals: [], crossed: [], calls: { made: 0 }, outage: false })
+
+/** Less than the tenth of a second that the bot allows the network to squeeze two messages together. */
+const UP_MS = 80
+const DOWN_MS = 150
+/** A request that was given up on gets there at most so much later. */
+const LATE_MS = 20_000
+/** What says to try again (lark.md §4.3). */
+const BUSY = [230020, 99991400, 11232, 2200, 230049] as const
+const TOKEN_REFUSED: ReadonlySet<number> = new Set([99991661, 99991663, 99991671])
+const MESSAGES: ReadonlySet<ApiName> = new Set(['send', 'reply', 'patch'])
+
+type Fate = 'fine' | Exclude<keyof Weather['calls'], 'busy' | 'token'> | 'busy' | 'token'
+
+/** All lines of a town: who sends what under which key is seen across them. */
+export function exchange(time: Time, room: Room, traffic: Traffic) {
+  const api = feishuApi(room)
+  const sending = new Map<string, Grip>()
+
+  /** What the platform does and says when the call is there. */
+  function arrive({ api: name, token, does, chat }: Asking, fate: Fate): ApiAnswer {
+    if (fate === 'token') room.world.tokens.splice(0)
+    if (name !== 'token') {
+      const barred = api.gate(name, token === null ? undefined : `Bearer ${token}`)
+      if (MESSAGES.has(name) && !(barred && TOKEN_REFUSED.has(barred.code)))
+        traffic.arrivals.push({ at: time.now(), chat: chat ?? null, late: fate === 'late' })
+      if (barred) return barred
+    }
+    const answer = does(api)
+    const month = monthOf(time.now())
+    if (isCounted(name, answer.status)) room.world.callsByMonth[month] = (room.world.callsByMonth[month] ?? 0) + 1
+    return answer
+  }
+
+  return (grip: Grip, luck: Dice, weather: Weather['calls']): Line =>
+    (asking) =>
+      new Promise((resolve) => {
+        if (!grip.leaves()) return
+        traffic.calls.made += 1
+        const { key } = asking
+        const other = key === undefined ? undefined : sending.get(key)
+        if (key !== undefined && other?.alive() && other !== grip) traffic.crossed.push(key)
+        if (key !== undefined) sending.set(key, grip)
+        const answer = (given: Answer, ms: number) =>
+          grip.alarm(() => {
+            if (key !== undefined && sending.get(key) === grip) sending.delete(key)
+            resolve(given)
+          }, ms)
+        const fate = fateOf(luck, weather, traffic.outage)
+        const up = luck.unit() * UP_MS
+        const down = luck.unit() * DOWN_MS
+        const done = luck.chance(0.5)
+        const arrives = (ms: number, then: (said: ApiAnswer) => void = () => {}) =>
+          time.after(ms, () => then(arrive(asking, fate)))
+        switch (fate) {
+          case 'fine':
+          case 'token':
+            return void arrives(up, (said) => answer(answeredAs(said), down))
+          case 'busy': {
+            const code = luck.pick(BUSY)
+            return void time.after(up, () => {
+              const said = arrive({ ...asking, does: () => busy(code) }, fate)
+              answer(answeredAs(said), down)
+            })
+          }
+          case 'lost':
+            return void arrives(up, () => answer(new Unanswered('network', true), down))
+          case 'unreached':
+            return void answer(new Unanswered('network', false), up)
+          case 'gateway':
+            if (done) arrives(up)
+            return void answer(new Answered(502, null, null), up + down)
+          case 'timeout':
+            if (done && !traffic.outage) arrives(up)
+            return void answer(new Unanswered('timeout', true), CALL_TIMEOUT_MS)
+          case 'late':
+            arrives(CALL_TIMEOUT_MS + luck.unit() * LATE_MS)
+            return void answer(new Unanswered('timeout', true), CALL_TIMEOUT_MS)
+        }
+      })
+}
+
+function fateOf(luck: Dice, weather: Weather['calls'], outage: boolean): Fate {
+  if (outage) return luck.pick(['unreached', 'timeout'] as const)
+  for (const fate of FATES) if (luck.chance(weather[fate])) return fate
+  return 'fine'
+}
+
+const FATES = ['lost', 'unreached', 'timeout', 'late', 'gateway', 'busy', 'token'] as const
+
+const busy = (code: number): ApiAnswer => ({
+  status: code === 99991400 ? 429 : 400,
+  code,
+  msg: 'busy',
+  ...(code === 99991400 ? { headers: { 'x-ogw-ratelimit-reset': '1' } } : {}),
+})
+
+function answeredAs({ status, code, msg, data, top, headers }: ApiAnswer): Answered {
+  const reset = headers?.['x-ogw-ratelimit-reset']
+  const body = { code, msg, ...(data ? { data } : {}), ...top }
+  return new Answered(status, body, reset === undefined ? null : Number(reset) * 1_000)
+}
