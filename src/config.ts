@@ -45,7 +45,7 @@ const settings = z.object({
     .default('')
     .transform((text) => text.split(/[,，\s]+/).filter((id) => id !== ''))
     .refine(
-      (ids) => ids.every((id) => /^ou_\w+$/.test(id)),
+      (ids) => ids.every((id) => /^ou_[\w-]+$/.test(id)),
       '要写 open_id（ou_ 开头），用逗号分开 / takes open_ids (ou_…), comma separated',
     ),
   DATABASE_URL: z

@@ -8,6 +8,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono } from 'hono'
 import { schedule } from 'node-cron'
 import { pino } from 'pino'
+import { collectDefaultMetrics } from 'prom-client'
 import { monotonicFactory } from 'ulid'
 import { type Config, readConfig, WrongSettings } from './config.ts'
 import { commands, reactions } from './features/index.ts'
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
   if (applied.length > 0) log.info({ applied }, 'migrations applied')
 
   const meter = meters()
+  collectDefaultMetrics({ register: meter.registry })
   const elapsed = () => performance.now()
   const store = countingCommits(engine.open(), meter, elapsed)
   const notice = noticing(log, meter)

@@ -156,9 +156,9 @@ export function storeContract(engine: string, open: () => Promise<Opened>): void
       }
       expect(await at(100_000)).toBe(50)
       expect(await at(100_500)).toBe(0)
-      expect(await at(101_300)).toBe(30)
-      expect(await at(103_000)).toBe(0)
-      expect(await at(160_200)).toBe(50)
+      expect(await at(101_600)).toBe(30)
+      expect(await at(103_200)).toBe(0)
+      expect(await at(161_100)).toBe(50)
     })
 
     test('one chat gets its messages one at a time, in order, five a second at most', async () => {

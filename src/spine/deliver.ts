@@ -95,7 +95,8 @@ function afterwards(row: Row, posted: Posted, now: number): readonly Write[] {
   const mark = (set: Partial<Row>): Write =>
     paper
       .updateTable('outbox')
-      .set({ lease_by: null, lease_until: 0, ...set })
+      // The platform took it at some moment before its answer: from there the chat's next one keeps its distance.
+      .set({ lease_by: null, lease_until: 0, tried_at: now, ...set })
       .where('id', '=', row.id)
       .where('lease_by', '=', row.lease_by)
   /** A clear no: this attempt leaves no doubt behind; an earlier one's stays. */

@@ -5,6 +5,8 @@ import { type Courier, deliver } from './deliver.ts'
 const CLAIMS_IN_HAND_MAX = 20
 /** Something is due but may not leave yet (its chat's turn, the app's second): asked again after 50 ms, then slower. */
 const SOON_MS = 50
+/** … but never so slowly that a second of the app's goes unused. */
+const BLOCKED_MS = 200
 /** With nothing due the outbox is looked at once a second, for what other processes put there. */
 const IDLE_MS = 1_000
 
@@ -61,7 +63,7 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
     if (at > now) return Math.min(IDLE_MS, Math.max(SOON_MS, at - now))
     const { claimed, marked } = await deliver(courier)
     keep(marked)
-    pause = claimed > 0 ? SOON_MS : Math.min(pause * 2, IDLE_MS)
+    pause = claimed > 0 ? SOON_MS : Math.min(pause * 2, BLOCKED_MS)
     return claimed > 0 ? 0 : pause
   }
 

@@ -16,9 +16,9 @@ import { Broken, type Committed, lostTo, type Store, Unavailable, WRITES_MAX } f
  * statement on a line that has gone dead: both together, and what it did before, fit in.
  */
 const CONNECT_TIMEOUT_MS = 1_000
-const ANSWER_TIMEOUT_MS = 1_500
+const ANSWER_TIMEOUT_MS = 1_750
 /** The server gives up a little sooner, so that a statement which is only slow costs no connection. */
-const STATEMENT_TIMEOUT_MS = 1_250
+const STATEMENT_TIMEOUT_MS = 1_500
 /**
  * A process whose line goes dead in the middle of a unit still holds its locks, the turn to send among them: the server
  * undoes the unit after this long without a word. Ours send statement upon statement.
