@@ -38,7 +38,7 @@ create table activity (
   chat text not null,
   message text
 );
-create index activity_pair on activity (pair, date, id) where state = 'live';
+create index activity_pair on activity (pair, state, date, id);
 create index activity_author on activity (logged_by, chat, logged_at);
 create index activity_message on activity (message) where message is not null;
 

@@ -7,7 +7,7 @@ import type { Phrase } from './phrase.ts'
 import type { Words } from './words.ts'
 
 /** The store as a feature sees it: it can look, and only look. */
-export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn'>
+export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'getExecutor' | 'executeQuery'>
 
 /** Everything a decision may know besides what it looked up: handed in, so that the same input decides the same. */
 export interface At {

@@ -176,6 +176,24 @@ const allowance = (now: number, { perSecond, perMinute, batch }: Limits) => sql`
         ${sql.lit(perMinute)} - cast(coalesce(sum(sends), 0) as bigint) as minute
       from send_meter where slot > ${slotOf(now - MINUTE_MS)} and slot <= ${slotOf(now + CLOCKS_DIFFER_MS)}) as spent) as budget`
 
+/**
+ * Sends that took longer on their way than the meter allows for count anew, from when the last of them was answered:
+ * the platform may have got them all just then.
+ */
+export const meterSlow = (claimedAt: number, now: number, sends: number): readonly Write[] =>
+  now - claimedAt <= SECOND_MS - 1_000 - SLOT_MS
+    ? []
+    : [
+        paper
+          .updateTable('send_meter')
+          .set((eb) => ({ sends: eb('sends', '-', sends) }))
+          .where('slot', '=', slotOf(claimedAt)),
+        paper
+          .insertInto('send_meter')
+          .values({ slot: slotOf(now), sends })
+          .onConflict((oc) => oc.column('slot').doUpdateSet((eb) => ({ sends: eb('send_meter.sends', '+', sends) }))),
+      ]
+
 const meter = (now: number, token: string): Write => sql`
   insert into send_meter (slot, sends)
   select cast(${slotOf(now)} as bigint), count(*) from outbox where lease_by = ${token} having count(*) > 0

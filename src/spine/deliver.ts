@@ -4,7 +4,7 @@ import type { World } from '../bot/world.ts'
 import { paper, type Write } from '../store/paper.ts'
 import type { Schema } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
-import { claim, type Limits, UUID_TRUSTED_MS } from './claim.ts'
+import { claim, type Limits, meterSlow, UUID_TRUSTED_MS } from './claim.ts'
 
 type Row = Schema['outbox']
 
@@ -39,8 +39,15 @@ export interface Delivery {
  */
 export async function deliver(courier: Courier): Promise<Delivery> {
   const { store, world, limits } = courier
-  const claimed = await claim(store, world.now(), world.id(), limits)
-  return { claimed: claimed.length, marked: allOf(claimed.map((row) => deliverOne(courier, row))) }
+  const at = world.now()
+  const claimed = await claim(store, at, world.id(), limits)
+  return { claimed: claimed.length, marked: deliverThese(courier, claimed, at) }
+}
+
+async function deliverThese(courier: Courier, claimed: readonly Row[], at: number): Promise<void> {
+  await allOf(claimed.map((row) => deliverOne(courier, row)))
+  const slow = meterSlow(at, courier.world.now(), claimed.length)
+  if (claimed.length > 0 && slow.length > 0) await courier.store.commit(slow)
 }
 
 /** Sends until nothing may leave at this moment: for a Worker's share, the clock's turn and tests. */

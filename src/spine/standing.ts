@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Here } from '../bot/command.ts'
 import { ROLES, type Role, type Scope, type Standing } from '../bot/may.ts'
+import { prepared } from '../store/prepared.ts'
 import type { Bot } from './bot.ts'
 
 interface Row {
@@ -10,25 +11,13 @@ interface Row {
   id: string
 }
 
-/** Everything a right can come from, in one query; in two halves, for D1 takes no more than five selects in a row. */
+/** Everything a right can come from, in one query. */
 export async function standingOf(
   bot: Bot,
   who: string,
   chat: string,
 ): Promise<{ readonly standing: Standing; readonly here: Here }> {
-  const { rows } = await sql<Row>`
-    select what, a, kind, id from (
-      select 'role' as what, role as a, scope_kind as kind, scope_id as id from role where person = ${who}
-      union all select 'tie', '', scope_kind, scope_id from tie where chat = ${chat}
-      union all select 'group', '', tie.scope_kind, tie.scope_id from member join tie on tie.chat = member.chat
-        where member.person = ${who} and member.chat <> ${chat}
-      union all select 'staff', '', '', kindergarten from staff where person = ${who}) as rights
-    union all select what, a, kind, id from (
-      select 'chat' as what, case when hears_all = 1 then 'all' else '' end as a, '' as kind, '' as id
-        from chat where id = ${chat}
-      union all select 'member', '', '', '' from member where chat = ${chat} and person = ${who}
-      union all select 'person', '', '', '' from person where id = ${who}) as known
-  `.execute(bot.store.read)
+  const rows = await known(bot.store.read, { who, chat })
   const of = (what: Row['what']) => rows.filter((row) => row.what === what)
   const tie = of('tie')[0]
   return {
@@ -48,6 +37,23 @@ export async function standingOf(
     },
   }
 }
+
+/** In two halves, for D1 takes no more than five selects in a row. */
+const known = prepared<{ who: string; chat: string }, Row>(
+  (_, value) => sql<Row>`
+    select what, a, kind, id from (
+      select 'role' as what, role as a, scope_kind as kind, scope_id as id from role where person = ${value('who')}
+      union all select 'tie', '', scope_kind, scope_id from tie where chat = ${value('chat')}
+      union all select 'group', '', tie.scope_kind, tie.scope_id from member join tie on tie.chat = member.chat
+        where member.person = ${value('who')} and member.chat <> ${value('chat')}
+      union all select 'staff', '', '', kindergarten from staff where person = ${value('who')}) as rights
+    union all select what, a, kind, id from (
+      select 'chat' as what, case when hears_all = 1 then 'all' else '' end as a, '' as kind, '' as id
+        from chat where id = ${value('chat')}
+      union all select 'member', '', '', '' from member where chat = ${value('chat')} and person = ${value('who')}
+      union all select 'person', '', '', '' from person where id = ${value('who')}) as known
+  `,
+)
 
 /** The clock and the platform itself hold no rights: what they do is decided by state. */
 export const NOBODY: Standing = { who: null, owner: false, roles: [], tie: null, groups: [], staffOf: [] }

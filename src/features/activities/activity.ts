@@ -120,11 +120,17 @@ export const insertRows = (activity: Activity): readonly Write[] => [
 
 /** Rows that bring a record to what it is now. */
 export const updateRows = (activity: Activity): readonly Write[] => [
-  paper.updateTable('activity').set(rowOf(activity)).where('id', '=', activity.id),
+  paper.updateTable('activity').set(changing(activity)).where('id', '=', activity.id),
   paper.deleteFrom('part').where('activity', '=', activity.id),
   paper.deleteFrom('gift').where('activity', '=', activity.id),
   ...heldRows(activity),
 ]
+
+/** Its id stays: setting it anew would make the engine look for everything that refers to it. */
+const changing = (activity: Activity): Omit<ActivityRow, 'id'> => {
+  const { id: _, ...row } = rowOf(activity)
+  return row
+}
 
 const heldRows = ({ id, parts, gifts }: Activity): readonly Write[] => [
   ...parts.map((part, place) => insert('part', partRow(id, place, part))),

@@ -7,6 +7,7 @@ import { dayOf } from '../../bot/school-calendar.ts'
 import type { Draft } from '../../reading/draft.ts'
 import { read } from '../../reading/read.ts'
 import { paper, type Write } from '../../store/paper.ts'
+import { prepared } from '../../store/prepared.ts'
 import type { Schema } from '../../store/schema.ts'
 import { ownScopes, type Pair, pairName, pairsOf, sideOf, whereOfPair } from '../people/pair.ts'
 import { type Activity, subjectOf } from './activity.ts'
@@ -125,14 +126,15 @@ const pairsHere = (db: Reader, { standing }: At): Promise<readonly Pair[]> => {
   return pairsOf(db, { within: tied ? [tied] : ownScopes(standing), state: tied?.kind === 'pair' ? 'any' : 'running' })
 }
 
-const newestOf = async (db: Reader, subject: string): Promise<number> => {
-  const { newest } = await db
+/** The newest number of a subject in the chronicle; 0 where it has none. */
+const newestOf = async (db: Reader, subject: string): Promise<number> => (await newest(db, { subject }))[0]?.newest ?? 0
+
+const newest = prepared<{ subject: string }, { newest: number | null }>((db, value) =>
+  db
     .selectFrom('chronicle')
-    .select((of) => of.fn.max('number').as('newest'))
-    .where('subject', '=', subject)
-    .executeTakeFirstOrThrow()
-  return newest ?? 0
-}
+    .select((of) => of.fn.max<number | null>('number').as('newest'))
+    .where('subject', '=', value('subject')),
+)
 
 function decideWords(args: Args & { is: 'words' }, view: View, at: At): Decision | Refusal {
   // Recalled before it got here: it stays away, without a word.

@@ -1,5 +1,6 @@
 import type { Reader } from '../../bot/command.ts'
 import type { Where } from '../../bot/may.ts'
+import { prepared } from '../../store/prepared.ts'
 import { kindergartensOf, type Pair, pairById, whereOfPair } from '../people/pair.ts'
 import { type Activity, activityOf, peopleIn, typesOfActivity } from './activity.ts'
 
@@ -86,19 +87,22 @@ export interface SameDay {
 
 /** Live records of a pair on one day, a row for each part. Bounded: no pair does more in a day than people can read. */
 export const sameDayAs = (db: Reader, pair: string, date: string): Promise<readonly SameDay[]> =>
+  sameDay(db, { pair, date })
+
+const SAME_DAY_MAX = 100
+
+const sameDay = prepared<{ pair: string; date: string }, SameDay>((db, value) =>
   db
     .selectFrom('activity')
     .innerJoin('part', 'part.activity', 'activity.id')
     .innerJoin('person', 'person.id', 'activity.logged_by')
     .select(['activity.id', 'activity.type', 'activity.logged_by', 'person.name', 'part.type as part_type'])
-    .where('activity.pair', '=', pair)
-    .where('activity.date', '=', date)
+    .where('activity.pair', '=', value('pair'))
+    .where('activity.date', '=', value('date'))
     .where('activity.state', '=', 'live')
     .orderBy('activity.id')
-    .limit(SAME_DAY_MAX)
-    .execute()
-
-const SAME_DAY_MAX = 100
+    .limit(SAME_DAY_MAX),
+)
 
 /** The first record that somebody else made before this one of the same day with a type in common. */
 export function earlierThan(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Card, rule, small, text } from '../../bot/card.ts'
 import { reaction } from '../../bot/command.ts'
 import { phrase } from '../../bot/phrase.ts'
@@ -61,7 +62,7 @@ export const botRemoved = reaction({
             reason: why === 'dissolved' ? 'the group was dissolved' : 'the bot was removed from the group',
           })
           .where('lane', '=', `chat:${chat}`)
-          .where('state', '=', 'due'),
+          .where('state', '=', sql.lit('due' as const)),
       ],
       history: ended?.history ?? [],
     }

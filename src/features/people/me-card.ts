@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Card, type Element, facts, small, text } from '../../bot/card.ts'
 import type { At, Reader } from '../../bot/command.ts'
 import type { Scope } from '../../bot/may.ts'
@@ -8,6 +9,9 @@ import { type Pair, pairName, pairsOf, sideOf } from './pair.ts'
 import { countyName, type Places, placesIn } from './places.ts'
 import { roleName } from './role-words.ts'
 import { type Chat, kindName, tiedName } from './tie.ts'
+
+/** In the SQL itself: only then is the small index of what did not arrive used. */
+const TROUBLE = [sql.lit('held' as const), sql.lit('dead' as const)]
 
 export interface Me {
   readonly chat: Chat
@@ -60,7 +64,7 @@ export async function lookAtMe(db: Reader, chat: Chat, at: At): Promise<Me> {
 
 async function lookAtRunning(db: Reader, at: At): Promise<Running> {
   const month = dayOf(at.now, PLATFORM_ZONE).slice(0, '2026-11'.length)
-  const held = () => db.selectFrom('outbox').where('state', 'in', ['held', 'dead'])
+  const held = () => db.selectFrom('outbox').where('state', 'in', TROUBLE)
   const [calls, pairs, trouble, troubles] = await Promise.all([
     db
       .selectFrom('api_call')

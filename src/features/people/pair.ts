@@ -1,6 +1,7 @@
 import type { Reader } from '../../bot/command.ts'
 import type { Role, Scope, Standing, Where } from '../../bot/may.ts'
 import { type Phrase, phrase } from '../../bot/phrase.ts'
+import { prepared } from '../../store/prepared.ts'
 import type { KindergartenRow } from '../../store/schema.ts'
 
 /** A kindergarten as a pair knows it. `county` is the county's id; null is run by the city itself (市直). */
@@ -38,7 +39,11 @@ export interface PairFilter {
  */
 export async function pairsOf(db: Reader, filter: PairFilter): Promise<readonly Pair[]> {
   const scopes = filter.within.slice(0, SCOPES_MAX)
-  if (scopes.length === 0) return []
+  const [only, ...others] = scopes
+  if (!only) return []
+  if (only.kind === 'pair' && others.length === 0 && filter.state === 'any') {
+    return together(await oneOf(db, { id: only.id }))
+  }
   const all = scopes.some((scope) => scope.kind === 'city')
   const ids = idsOf(scopes, 'pair')
   const kindergartens = idsOf(scopes, 'kindergarten')
@@ -88,7 +93,7 @@ export function sideOf(standing: Standing, pair: Pair): Kindergarten | null {
 
 /** One pair, running or ended; undefined where there is none. */
 export async function pairById(db: Reader, id: string): Promise<Pair | undefined> {
-  return together(await rows(db).where('pair.id', '=', id).execute())[0]
+  return together(await oneOf(db, { id }))[0]
 }
 
 /** Both sides' counties see a pair, the receiver's leads (product.md §2); with all receivers 市直, the giver's. */
@@ -143,7 +148,7 @@ const distinct = (scopes: readonly Scope[]): readonly Scope[] => [
 const idsOf = (scopes: readonly Scope[], kind: 'county' | 'kindergarten' | 'pair'): readonly string[] =>
   scopes.flatMap((scope) => (scope.kind === kind ? [scope.id] : []))
 
-const rows = (db: Reader) =>
+const rows = (db: Pick<Reader, 'selectFrom'>) =>
   db
     .selectFrom('pair')
     .innerJoin('kindergarten as giver', 'giver.id', 'pair.giver')
@@ -172,6 +177,9 @@ const rows = (db: Reader) =>
     .orderBy('receiver.place')
 
 type PairRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
+
+/** The question of every message in a pair's own group. */
+const oneOf = prepared<{ id: string }, PairRow>((db, value) => rows(db).where('pair.id', '=', value('id')))
 
 /** One row a receiver → one pair each, in the order of the rows. */
 function together(found: readonly PairRow[]): readonly Pair[] {
