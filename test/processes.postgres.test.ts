@@ -141,7 +141,9 @@ const mostInASecond = (times: readonly number[]): number => {
   const inOrder = [...times].sort((a, b) => a - b)
   return Math.max(0, ...inOrder.map((from, i) => inOrder.slice(i).filter((at) => at - from < SECOND).length))
 }
-const refusedAsTooFast = () => calls.filter(({ code }) => [230020, 99991400].includes(code))
+/** Messages only: names have a limit of their own, and are asked for again later. */
+const refusedAsTooFast = () =>
+  calls.filter(({ path, code }) => path.includes('/messages') && [230020, 99991400].includes(code)).map(({ at }) => at)
 
 test(
   'three processes share one chat: each event once, each answer once, in the order of the questions',
@@ -242,7 +244,8 @@ test(
     await allSaid()
     expect(sorted(await recorded(group))).toEqual(sorted(logged))
     expect(sorted(answered(group).slice(1))).toEqual(sorted(logged))
-    expect(fleet.map(({ process }) => process.printed().includes('Unhandled'))).toEqual([false, false, false])
+    const alive = await Promise.all(fleet.map(async ({ process }) => (await fetch(`${process.url}/readyz`)).status))
+    expect(alive).toEqual([200, 200, 200])
   },
   2 * MINUTE,
 )

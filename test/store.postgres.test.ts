@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Unfit } from '../src/store/migrate.ts'
 import { migratePostgres, pendingPostgres } from '../src/store/migrate-postgres.ts'
 import { paper } from '../src/store/paper.ts'
-import { postgresStore } from '../src/store/postgres.ts'
+import { postgresPool, postgresStore } from '../src/store/postgres.ts'
 import { Unavailable } from '../src/store/store.ts'
 import { type PostgresServer, postgresServer } from './postgres-server.ts'
 import { storeContract } from './store.contract.ts'
 import { MIGRATIONS } from './temporary-store.ts'
+import { valve } from './valve.ts'
 
 let server: PostgresServer
 let databases = 0
@@ -52,6 +53,39 @@ test('a database newer than the code is refused, and changes nothing', async () 
   const { url } = await fresh()
   await migratePostgres(url, MIGRATIONS, 0)
   await expect(migratePostgres(url, MIGRATIONS.slice(0, 1), 0)).rejects.toBeInstanceOf(Unfit)
+})
+
+test('a database that is serializable by default serves rivals all the same: each counts what the others took', async () => {
+  const { name, url } = await fresh()
+  await migratePostgres(url, MIGRATIONS, 0)
+  const pool = postgresPool(url)
+  await pool.query(`alter database ${name} set default_transaction_isolation = 'serializable'`)
+  await pool.end()
+  const store = postgresStore(url)
+  const turns = Array.from({ length: 20 }, () =>
+    paper.updateTable('claim_turn').set((eb) => ({ turn: eb('turn', '+', 1) })),
+  )
+  expect(await Promise.all(turns.map((turn) => store.commit([turn])))).toEqual(turns.map(() => 'committed'))
+  expect((await store.read.selectFrom('claim_turn').select('turn').executeTakeFirstOrThrow()).turn).toBe(20)
+  await store.close()
+})
+
+test('a line that breaks without a word in the middle of a statement fails that statement, and nothing else', async () => {
+  const line = await valve(server.port)
+  const name = `t${++databases}`
+  const url = await server.database(name, line.port)
+  await migratePostgres(url, MIGRATIONS, 0)
+  const store = postgresStore(url)
+  const reading = sql`select pg_sleep(1)`.execute(store.read).catch((error: unknown) => error)
+  await vi.waitFor(async () => {
+    const { rows } = await sql`select 1 from pg_stat_activity where query like 'select pg_sleep%'`.execute(store.read)
+    expect(rows).toHaveLength(1)
+  })
+  line.snap()
+  expect(await reading).toBeInstanceOf(Unavailable)
+  expect((await sql`select 1`.execute(store.read)).rows).toHaveLength(1)
+  await store.close()
+  await line.close()
 })
 
 test('connections that break are replaced: what was in hand fails as unavailable, what comes next is served', async () => {

@@ -234,3 +234,36 @@ describe('order within a chat', () => {
     expect((await row(slow)).state).toBe('sent')
   })
 })
+
+describe('what many do at once', () => {
+  test('a mark that lost a race for its row is made again, and the message is sent once', async () => {
+    const id = await say()
+    const races = ['committed', 'stale', 'stale'] as const
+    let commits = 0
+    const losing: Courier['store'] = {
+      ...temporary.store,
+      commit: (writes) => (races[commits++] === 'stale' ? Promise.resolve('stale') : temporary.store.commit(writes)),
+    }
+    const { marked } = await deliver({ ...courier(), store: losing })
+    await marked
+    expect(posts).toHaveLength(1)
+    expect((await row(id)).state).toBe('sent')
+  })
+
+  test('what was slow on its way counts from its answer: the platform may have got it all just then', async () => {
+    await say()
+    await say({ to: to('oc_2') })
+    const one = { ...courier(), limits: { ...PLATFORM_LIMITS, perSecond: 1 } }
+    const send = (what: Outgoing) => {
+      now += 900
+      return one.post.send(what)
+    }
+    const { marked } = await deliver({ ...one, post: { ...one.post, send } })
+    await marked
+    while (posts.length < 2) {
+      now += 100
+      await (await deliver(one)).marked
+    }
+    expect((posts[1]?.at ?? 0) - (posts[0]?.at ?? 0)).toBeGreaterThanOrEqual(SECOND)
+  })
+})

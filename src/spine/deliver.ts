@@ -3,7 +3,7 @@ import type { Post, Posted, Without } from '../bot/post.ts'
 import type { World } from '../bot/world.ts'
 import { paper, type Write } from '../store/paper.ts'
 import type { Schema } from '../store/schema.ts'
-import type { Store } from '../store/store.ts'
+import { type Store, Unavailable } from '../store/store.ts'
 import { claim, type Limits, meterSlow, UUID_TRUSTED_MS } from './claim.ts'
 
 type Row = Schema['outbox']
@@ -12,6 +12,8 @@ type Row = Schema['outbox']
 const LADDER_MS = [500, 2_000, 8_000, 30_000, 120_000, 480_000, 1_800_000] as const
 /** After the ladder, what certainly never arrived is tried this often until it expires. */
 const LATE_RETRY_MS = 30 * 60_000
+/** A mark loses a race only to the few rows it shares with others (a deadlock, say), and never to the same one twice. */
+const MARKS_MAX = 20
 /** Nothing goes out for so long after the platform says that the app is switched off. */
 const APP_OFF_PAUSE_MS = 10 * 60_000
 
@@ -47,7 +49,7 @@ export async function deliver(courier: Courier): Promise<Delivery> {
 async function deliverThese(courier: Courier, claimed: readonly Row[], at: number): Promise<void> {
   await allOf(claimed.map((row) => deliverOne(courier, row)))
   const slow = meterSlow(at, courier.world.now(), claimed.length)
-  if (claimed.length > 0 && slow.length > 0) await courier.store.commit(slow)
+  if (claimed.length > 0 && slow.length > 0) await keep(courier.store, slow)
 }
 
 /** Sends until nothing may leave at this moment: for a Worker's share, the clock's turn and tests. */
@@ -71,7 +73,13 @@ async function deliverOne({ store, post, world, notice }: Courier, row: Row): Pr
   const posted = await call(store, post, row)
   const now = world.now()
   notice.posted(posted.is, posted.code, row.id, now - began)
-  await store.commit([...afterwards(row, posted, now), ...counted(posted, now)])
+  await keep(store, [...afterwards(row, posted, now), ...counted(posted, now)])
+}
+
+/** Marks commute, so one that lost a race for its rows is simply made again. */
+async function keep(store: Store, writes: readonly Write[]): Promise<void> {
+  for (let go = 1; go <= MARKS_MAX; go++) if ((await store.commit(writes)) !== 'stale') return
+  throw new Unavailable(`a mark lost ${MARKS_MAX} races`)
 }
 
 async function call(store: Store, post: Post, row: Row): Promise<Posted> {

@@ -108,7 +108,8 @@ async function connection(pool: Pool): Promise<PoolClient> {
 async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<Committed> {
   const client = await connection(pool)
   try {
-    await client.query('begin')
+    // Whatever the database's own default: a claim counts what a rival took while it waited for its turn.
+    await client.query('begin isolation level read committed')
     await work(client)
     await client.query('commit')
     client.release()
