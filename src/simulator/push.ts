@@ -110,7 +110,8 @@ export function pusher(room: Pushing) {
 
 export type Pusher = ReturnType<typeof pusher>
 
-const enveloped = (
+/** An event as it is written into a push. */
+export const enveloped = (
   world: World,
   push: { type: string; event: object; eventId: string },
   createdAt: string,
@@ -127,7 +128,8 @@ const enveloped = (
   event: push.event,
 })
 
-const sealedAt = (world: World, now: number) => ({
+/** The moment and the luck of one push. */
+export const sealedAt = (world: World, now: number) => ({
   timestamp: String(Math.floor(now / SECOND)),
   nonce: String(Math.floor(fraction(world.wire) * 2 ** 31)),
   iv: bytes(world.wire, 16),

@@ -62,7 +62,8 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
     if (at === null) return IDLE_MS
     if (at > now) return Math.min(IDLE_MS, Math.max(SOON_MS, at - now))
     const { claimed, marked } = await deliver(courier)
-    keep(marked)
+    // Only a call that ends is news: a claim in vain must not wake the next one.
+    if (claimed > 0) keep(marked)
     pause = claimed > 0 ? SOON_MS : Math.min(pause * 2, BLOCKED_MS)
     return claimed > 0 ? 0 : pause
   }

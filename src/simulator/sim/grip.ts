@@ -1,6 +1,6 @@
 import type { Dice } from './dice.ts'
 import type { Time } from './time.ts'
-import type { Weather } from './weather.ts'
+import type { Now } from './weather.ts'
 
 /** Thrown into whoever waits for a process that is no more. */
 export class Gone extends Error {
@@ -30,7 +30,7 @@ export interface Grip {
 const READ_MS = 2
 const WRITE_MS = 6
 
-export function gripOf(time: Time, luck: Dice, weather: Weather['machine']): Grip {
+export function gripOf(time: Time, luck: Dice, sky: Now): Grip {
   const mourners = new Set<() => void>()
   let dead = false
   let frozenUntil = 0
@@ -58,7 +58,7 @@ export function gripOf(time: Time, luck: Dice, weather: Weather['machine']): Gri
   }
 
   const doom = (): 'lives' | 'before' | 'after' =>
-    luck.chance(weather.kill) ? (luck.chance(0.5) ? 'before' : 'after') : 'lives'
+    luck.chance(sky.weather.machine.kill) ? (luck.chance(0.5) ? 'before' : 'after') : 'lives'
 
   return {
     alive: () => !dead,

@@ -15,7 +15,7 @@ import type { Schema } from '../../store/schema.ts'
 import { type Store, Unavailable } from '../../store/store.ts'
 import type { Dice } from './dice.ts'
 import type { Grip } from './grip.ts'
-import type { Weather } from './weather.ts'
+import type { Now } from './weather.ts'
 
 /** A real database that many lives are lived in, one after the other. */
 export interface Engine {
@@ -30,17 +30,11 @@ export interface RowsTrouble {
 }
 
 /** The database as one process has it: every read and every write passes through the simulator's hand. */
-export function hostStore(
-  { name, store }: Engine,
-  grip: Grip,
-  luck: Dice,
-  weather: Weather['rows'],
-  trouble: RowsTrouble,
-): Store {
+export function hostStore({ name, store }: Engine, grip: Grip, luck: Dice, sky: Now, trouble: RowsTrouble): Store {
   const connection: DatabaseConnection = {
     executeQuery: <R>(query: CompiledQuery): Promise<QueryResult<R>> =>
       grip.pass('read', async () => {
-        if (luck.chance(weather.refused)) throw new Unavailable('the connection broke')
+        if (luck.chance(sky.weather.rows.refused)) throw new Unavailable('the connection broke')
         return (await store.read.executeQuery(query)) as QueryResult<R>
       }),
     async *streamQuery() {
@@ -68,10 +62,10 @@ export function hostStore(
     commit: (writes) =>
       grip.pass('write', async () => {
         if (trouble.fullDisk) throw new Unavailable('database or disk is full')
-        if (luck.chance(weather.refused)) throw new Unavailable('the connection broke before the commit')
-        if (luck.chance(weather.stale)) return 'stale'
+        if (luck.chance(sky.weather.rows.refused)) throw new Unavailable('the connection broke before the commit')
+        if (luck.chance(sky.weather.rows.stale)) return 'stale'
         const committed = await store.commit(writes)
-        if (luck.chance(weather.unheard)) throw new Unavailable('the connection broke behind the commit')
+        if (luck.chance(sky.weather.rows.unheard)) throw new Unavailable('the connection broke behind the commit')
         return committed
       }),
     async close() {},

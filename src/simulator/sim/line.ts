@@ -7,7 +7,7 @@ import type { Room } from '../room.ts'
 import type { Dice } from './dice.ts'
 import type { Grip } from './grip.ts'
 import type { Time } from './time.ts'
-import type { Weather } from './weather.ts'
+import type { Now, Weather } from './weather.ts'
 
 /** One call as it is made: which API, with which token, and what the platform does when it gets there. */
 export interface Asking {
@@ -15,8 +15,11 @@ export interface Asking {
   /** Null for the token itself. */
   readonly token: string | null
   does(api: FeishuApi): ApiAnswer
-  /** The chat it is for, where it is a message. */
+  /** The chat it is for, or the message it answers there. */
   readonly chat?: string
+  readonly parent?: string
+  /** The card it shows there. */
+  readonly shows?: string
   /** The `uuid` it goes under. */
   readonly key?: string
 }
@@ -30,7 +33,7 @@ export interface Traffic {
   readonly arrivals: Arrival[]
   /** Keys that were sent by one process while another still sent them. */
   readonly crossed: string[]
-  readonly calls: { made: number }
+  made: number
   outage: boolean
 }
 
@@ -42,7 +45,7 @@ export interface Arrival {
   readonly late: boolean
 }
 
-export const noTraffic = (): Traffic => ({ arrivals: [], crossed: [], calls: { made: 0 }, outage: false })
+export const noTraffic = (): Traffic => ({ arrivals: [], crossed: [], made: 0, outage: false })
 
 /** Less than the tenth of a second that the bot allows the network to squeeze two messages together. */
 const UP_MS = 80
@@ -57,30 +60,37 @@ const MESSAGES: ReadonlySet<ApiName> = new Set(['send', 'reply', 'patch'])
 type Fate = 'fine' | Exclude<keyof Weather['calls'], 'busy' | 'token'> | 'busy' | 'token'
 
 /** All lines of a town: who sends what under which key is seen across them. */
-export function exchange(time: Time, room: Room, traffic: Traffic) {
+export function exchange(time: Time, room: Room, traffic: Traffic, shown: (chat: string, card: string) => void) {
   const api = feishuApi(room)
   const sending = new Map<string, Grip>()
 
+  const chatOf = ({ chat, parent }: Pick<Asking, 'chat' | 'parent'>): string | null =>
+    (parent === undefined ? chat : room.messageOf(parent)?.chat) ?? null
+
   /** What the platform does and says when the call is there. */
-  function arrive({ api: name, token, does, chat }: Asking, fate: Fate): ApiAnswer {
+  function arrive({ api: name, token, does, shows, ...to }: Asking, fate: Fate): ApiAnswer {
     if (fate === 'token') room.world.tokens.splice(0)
     if (name !== 'token') {
       const barred = api.gate(name, token === null ? undefined : `Bearer ${token}`)
       if (MESSAGES.has(name) && !(barred && TOKEN_REFUSED.has(barred.code)))
-        traffic.arrivals.push({ at: time.now(), chat: chat ?? null, late: fate === 'late' })
+        traffic.arrivals.push({ at: time.now(), chat: chatOf(to), late: fate === 'late' })
       if (barred) return barred
     }
     const answer = does(api)
+    const chat = chatOf(to)
+    if (answer.code === 0 && chat !== null && shows !== undefined) shown(chat, shows)
     const month = monthOf(time.now())
     if (isCounted(name, answer.status)) room.world.callsByMonth[month] = (room.world.callsByMonth[month] ?? 0) + 1
     return answer
   }
 
-  return (grip: Grip, luck: Dice, weather: Weather['calls']): Line =>
+  /** `open`: while it answers true, calls are answered at once and nothing goes wrong with them. */
+  return (grip: Grip, luck: Dice, sky: Now, open: () => boolean): Line =>
     (asking) =>
       new Promise((resolve) => {
+        if (open()) return void resolve(answeredAs(arrive(asking, 'fine')))
         if (!grip.leaves()) return
-        traffic.calls.made += 1
+        traffic.made += 1
         const { key } = asking
         const other = key === undefined ? undefined : sending.get(key)
         if (key !== undefined && other?.alive() && other !== grip) traffic.crossed.push(key)
@@ -90,7 +100,7 @@ export function exchange(time: Time, room: Room, traffic: Traffic) {
             if (key !== undefined && sending.get(key) === grip) sending.delete(key)
             resolve(given)
           }, ms)
-        const fate = fateOf(luck, weather, traffic.outage)
+        const fate = fateOf(luck, sky.weather.calls, traffic.outage)
         const up = luck.unit() * UP_MS
         const down = luck.unit() * DOWN_MS
         const done = luck.chance(0.5)

@@ -39,15 +39,16 @@ function askingOf(url: URL, body: unknown): Omit<Parameters<Line>[0], 'token'> {
       api: 'send',
       chat: sent.receive_id,
       key: sent.uuid,
+      shows: sent.content,
       does: (api) => api.send({ type, id: sent.receive_id }, sent),
     }
   }
   if (more === 'reply') {
     const sent = REPLY.parse(body)
-    return { api: 'reply', key: sent.uuid, does: (api) => api.reply(id, sent) }
+    return { api: 'reply', parent: id, shows: sent.content, key: sent.uuid, does: (api) => api.reply(id, sent) }
   }
   const { content } = PATCH.parse(body)
-  return { api: 'patch', does: (api) => api.patch(id, content) }
+  return { api: 'patch', parent: id, shows: content, does: (api) => api.patch(id, content) }
 }
 
 const TOKEN = z.object({ app_id: z.string(), app_secret: z.string() })

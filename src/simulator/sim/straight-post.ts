@@ -46,7 +46,8 @@ export function straightPost(line: Line, app: App, now: () => number): Post & Di
       const made = await ask({
         api: reply === null ? 'send' : 'reply',
         key,
-        chat: to.id,
+        shows: sent.content,
+        ...(reply === null ? { chat: to.id } : { parent: reply }),
         does: (api) =>
           reply === null
             ? api.send({ type: to.kind === 'chat' ? 'chat_id' : 'open_id', id: to.id }, sent)
@@ -60,7 +61,12 @@ export function straightPost(line: Line, app: App, now: () => number): Post & Di
     },
     async update({ receipt, card, without }) {
       const content = contentOf(card, without)
-      const made = await ask({ api: 'patch', does: (api) => api.patch(receipt, content) })
+      const made = await ask({
+        api: 'patch',
+        parent: receipt,
+        shows: content,
+        does: (api) => api.patch(receipt, content),
+      })
       return failedAs(made, { without, reply: false }) ?? { code: '0', is: 'sent', receipt }
     },
     async membersOf(chat) {

@@ -67,12 +67,37 @@ export interface Weather {
 
 export type Sky = 'calm' | 'breezy' | 'rough' | 'terrible'
 
+/** What it is like just now: nothing goes wrong while the town is built and when all is over. */
+export interface Now {
+  weather: Weather
+}
+
 /** Lasts for a while and passes. */
 export const SPELLS = ['full-disk', 'app-off', 'no-permission', 'no-quota', 'refused-words', 'muted', 'outage'] as const
 export type Spell = (typeof SPELLS)[number]
 
+const NO_SPELLS: Weather['spells'] = {
+  'full-disk': 0,
+  'app-off': 0,
+  'no-permission': 0,
+  'no-quota': 0,
+  'refused-words': 0,
+  muted: 0,
+  outage: 0,
+}
+
 /** How hard it blows, of 1. */
 const FORCE: Readonly<Record<Sky, number>> = { calm: 0, breezy: 0.15, rough: 0.5, terrible: 1 }
+
+/** The same processes and no hazard at all. */
+export const calmed = (weather: Weather): Weather => ({
+  ...weather,
+  calls: { lost: 0, unreached: 0, timeout: 0, late: 0, gateway: 0, busy: 0, token: 0 },
+  pushes: { lag: 0, lost: 0, unheard: 0, duplicate: 0, renames: weather.pushes.renames },
+  rows: { refused: 0, unheard: 0, stale: 0 },
+  machine: { kill: 0, freeze: 0, longFreeze: false, deploy: 0 },
+  spells: NO_SPELLS,
+})
 
 /** The weather of a seed: a sky, and in it some hazards that blow and some that do not. */
 export function weatherOf(luck: Dice): Weather {
