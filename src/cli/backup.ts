@@ -81,7 +81,7 @@ function isOurs(file: string): boolean {
 }
 
 /** Folds the log into the file and takes the whole lock: both fail while another process has the file open and writes. */
-function mayClose(file: string): boolean {
+export function mayClose(file: string): boolean {
   const db = new Sqlite(file)
   try {
     return db.pragma('journal_mode = DELETE', { simple: true }) === 'delete'

@@ -3,11 +3,13 @@ import { readConfig, WrongSettings } from '../config.ts'
 import { Unfit } from '../store/migrate.ts'
 import { backup, restore } from './backup.ts'
 import { doctor } from './doctor.ts'
+import { exportAll } from './export.ts'
+import { importAll } from './import.ts'
 import { migrate } from './migrate.ts'
 import { Misused, type Verb } from './verb.ts'
 
 /** Every verb, in the order `help` lists them. */
-const VERBS: readonly Verb[] = [doctor, migrate, backup, restore]
+const VERBS: readonly Verb[] = [doctor, migrate, backup, restore, exportAll, importAll]
 
 process.exitCode = await run(process.argv.slice(2))
 

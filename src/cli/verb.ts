@@ -38,8 +38,12 @@ export function noWords(args: readonly string[]): void {
 }
 
 /** The database of the settings. */
-export const engineOf = ({ database }: Config): Promise<Engine> =>
-  engineFor(database, migrationsIn(path.resolve(import.meta.dirname, '../../migrations')))
+export const engineOf = ({ database }: Config): Promise<Engine> => engineFor(database, migrations())
+
+/** What this program lays. */
+export const migrationNames = (): readonly string[] => migrations().map(({ name }) => name)
+
+const migrations = () => migrationsIn(path.resolve(import.meta.dirname, '../../migrations'))
 
 /** The file of the settings' database. @throws Misused where it is a server's, which has tools of its own */
 export function fileOf({ database }: Config): string {
