@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { paper, type Write } from '../store/paper.ts'
 import type { Schema } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -53,26 +53,38 @@ export async function claim(
   token: string,
   limits: Limits,
 ): Promise<readonly Schema['outbox'][]> {
-  if ((await spareNow(store, now, limits)) <= 0) return []
   for (let window = limits.batch * WINDOW; ; window *= WINDOW) {
-    await store.commit([
-      paper.updateTable('claim_turn').set((eb) => ({ turn: eb('turn', '+', 1) })),
-      expire(now),
-      hold(now),
-      take(now, token, limits, window),
-      meter(now, token),
-      paper.deleteFrom('send_meter').where('slot', '<', slotOf(now - METER_KEPT_MS)),
-    ])
-    const taken = await store.read.selectFrom('outbox').selectAll().where('lease_by', '=', token).execute()
-    if (taken.length > 0) return taken.sort((a, b) => a.urgency - b.urgency || (a.id < b.id ? -1 : 1))
-    if (!(await isDeeper(store, now, window))) return []
+    const { spare, takeable, over } = await lookAhead(store, now, limits, window)
+    if (over || (spare && takeable)) {
+      await store.commit([
+        paper.updateTable('claim_turn').set((eb) => ({ turn: eb('turn', '+', 1) })),
+        expire(now),
+        hold(now),
+        take(now, token, limits, window),
+        meter(now, token),
+        paper.deleteFrom('send_meter').where('slot', '<', slotOf(now - METER_KEPT_MS)),
+      ])
+      const taken = await store.read.selectFrom('outbox').selectAll().where('lease_by', '=', token).execute()
+      if (taken.length > 0) return taken.sort((a, b) => a.urgency - b.urgency || (a.id < b.id ? -1 : 1))
+    }
+    if (!spare || !(await isDeeper(store, now, window))) return []
   }
 }
 
-/** What the second and the minute have left, as far as it can be known without waiting for a turn. */
-async function spareNow(store: Store, now: number, limits: Limits): Promise<number> {
-  const { rows } = await sql<{ spare: number }>`select (${allowance(now, limits)}) as spare`.execute(store.read)
-  return Number(rows[0]?.spare ?? 0)
+/**
+ * Is a claim worth its write to disk, as far as can be known without waiting for a turn? Most are not: whoever sends
+ * looks again after each answer. `over`: something is to be put away.
+ */
+async function lookAhead(store: Store, now: number, limits: Limits, window: number) {
+  const { rows } = await sql<{ spare: number; takeable: number; over: number }>`
+    select (${allowance(now, limits)}) as spare,
+      case when exists (${chosen(now, limits, window, sql.lit(1))}) then 1 else 0 end as takeable,
+      case when exists (select 1 from outbox where state = 'due' and lease_until <= ${now} and expires_at <= ${now})
+        or exists (select 1 from outbox where state = 'due' and lease_until <= ${now}
+          and doubt_since <= ${now - UUID_TRUSTED_MS}) then 1 else 0 end as over
+  `.execute(store.read)
+  const [found] = rows
+  return { spare: Number(found?.spare) > 0, takeable: found?.takeable === 1, over: found?.over === 1 }
 }
 
 /** Is more due than a window holds? Then what may leave can lie behind what may not. */
@@ -146,7 +158,14 @@ const hold = (now: number): Write =>
 
 /** Chosen once, before anything changes: Postgres would else choose anew for each row that it looks at. */
 const take = (now: number, token: string, limits: Limits, window: number): Write => sql`
-  with chosen as materialized (
+  with chosen as materialized (${chosen(now, limits, window, allowance(now, limits))})
+  update outbox set
+    lease_by = ${token}, lease_until = ${now + LEASE_MS}, tries = tries + 1, tried_at = ${now},
+    first_try_at = coalesce(first_try_at, ${now}), doubt_since = coalesce(doubt_since, ${now})
+  where state = 'due' and lease_until <= ${now} and id in (select id from chosen)`
+
+/** What may leave now, `most` at most. */
+const chosen = (now: number, limits: Limits, window: number, most: RawBuilder<unknown>) => sql`
     select o.id from (
       select id, lane, urgency, due_at from outbox
       where state = 'due' and due_at <= ${now} and lease_until <= ${now}
@@ -161,11 +180,7 @@ const take = (now: number, token: string, limits: Limits, window: number): Write
         select 1 from outbox s where s.lane = o.lane
           and s.tried_at > ${now - limits.spacingMs} and s.tried_at <= ${now + CLOCKS_DIFFER_MS})
     order by o.urgency, o.due_at, o.id
-    limit (${allowance(now, limits)}))
-  update outbox set
-    lease_by = ${token}, lease_until = ${now + LEASE_MS}, tries = tries + 1, tried_at = ${now},
-    first_try_at = coalesce(first_try_at, ${now}), doubt_since = coalesce(doubt_since, ${now})
-  where state = 'due' and lease_until <= ${now} and id in (select id from chosen)`
+    limit (${most})`
 
 /** How many may leave now: what the second and the minute have left, at most a batch. */
 const allowance = (now: number, { perSecond, perMinute, batch }: Limits) => sql`
