@@ -10,9 +10,10 @@ import { migrate } from '../src/cli/migrate.ts'
 import { TABLE_NAMES, TABLES } from '../src/cli/tables.ts'
 import { type Desk, engineOf, Misused } from '../src/cli/verb.ts'
 import { readConfig } from '../src/config.ts'
-import { insert, paper } from '../src/store/paper.ts'
+import { insert, paper, type Write } from '../src/store/paper.ts'
 import type { ActivityRow } from '../src/store/schema.ts'
 import { openSqlite, sqliteStore } from '../src/store/sqlite.ts'
+import { WRITES_MAX } from '../src/store/store.ts'
 import { type PostgresServer, postgresServer } from './postgres-server.ts'
 
 /** More than some pages of rows, so that the seams between pages are met. */
@@ -104,9 +105,9 @@ async function fill(file: string): Promise<void> {
     insert('claim_code', { hash: 'h', made_at: 0, expires_at: 1, used_by: null }),
     insert('claim_try', { person: 'ou', number: 1, at: 0 }),
     insert('question', { id: 'q', chat: 'oc', wish: words, at: since }),
-    // Merged into one that comes later by its key.
-    insert('activity', { ...activity, id: 'a2', state: 'live', merged_into: null }),
-    insert('activity', { ...activity, id: 'a1', state: 'merged', merged_into: 'a2' }),
+    // Merged into one that comes later by its key, and not in the same page.
+    insert('activity', { ...activity, id: 'z', state: 'live', merged_into: null }),
+    insert('activity', { ...activity, id: 'a1', state: 'merged', merged_into: 'z' }),
     insert('part', {
       ...{ activity: 'a1', place: 0, type: '示范课', topics: '["会跳舞的盐"]', sessions: 2, domain: null },
       ...{ class_level: null, lecturer: 'ou', person: null, mentor: null, details: '{}' },
@@ -118,15 +119,18 @@ async function fill(file: string): Promise<void> {
     insert('draft', { id: 'd', person: 'ou', chat: 'oc', message: null, words, at: since }),
   ]
   expect(await store.commit(unit)).toBe('committed')
-  for (let from = 0; from < MANY; from += 200) {
-    const more = Array.from({ length: Math.min(200, MANY - from) }, (_, i) => {
-      // Few subjects with many numbers: pages end in the middle of one.
-      const [subject, number] = [`activity:${(from + i) % 3}`, Math.floor((from + i) / 3)]
-      const what = { what: 'log', who: 'ou', event: `om_${from + i}`, at: since, before: null, after: '{}' }
-      return insert('chronicle', { subject, number, ...what })
-    })
-    expect(await store.commit(more)).toBe('committed')
+  const inUnits = async (row: (i: number) => Write) => {
+    for (let from = 0; from < MANY; from += WRITES_MAX) {
+      const some = Array.from({ length: Math.min(WRITES_MAX, MANY - from) }, (_, i) => row(from + i))
+      expect(await store.commit(some)).toBe('committed')
+    }
   }
+  await inUnits((i) => insert('activity', { ...activity, id: `b${i}`, state: 'live', merged_into: null }))
+  // Few subjects with many numbers: pages end in the middle of one.
+  const what = { what: 'log', who: 'ou', at: since, before: null, after: '{}' }
+  await inUnits((i) =>
+    insert('chronicle', { subject: `activity:${i % 3}`, number: Math.floor(i / 3), event: `om_${i}`, ...what }),
+  )
   await store.close()
 }
 
