@@ -12,6 +12,7 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 /** The program itself, as a process of its own. */
 export interface RealProcess {
   readonly url: string
+  readonly pid: number
   /** All it printed so far. */
   printed(): string
   /** Sends the signal and resolves with how it ended. */
@@ -21,11 +22,15 @@ export interface RealProcess {
 /** Starts it and resolves when it says where it listens; rejects with what it printed if it ends before that. */
 export function startProcess(env: Readonly<Record<string, string>>, aheadMs = 0): Promise<RealProcess> {
   const shifted = pathToFileURL(path.join(ROOT, 'test/shifted-clock.mjs')).href
-  const child = spawn(process.execPath, ['--import', shifted, '--import', 'tsx', 'src/node.ts'], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', PORT: '0', TEST_CLOCK_AHEAD_MS: String(aheadMs), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=8', '--import', shifted, '--import', 'tsx/esm', 'src/node.ts'],
+    {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH ?? '', PORT: '0', TEST_CLOCK_AHEAD_MS: String(aheadMs), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let printed = ''
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
     child.once('exit', (code, signal) => resolve({ code, signal })),
@@ -34,7 +39,8 @@ export function startProcess(env: Readonly<Record<string, string>>, aheadMs = 0)
     const hear = (chunk: Buffer) => {
       printed += chunk.toString()
       const url = /→ (http:\/\/\S+)/.exec(printed)?.[1]
-      if (url) resolve({ url, printed: () => printed, end: (signal) => endWith(child, signal, ended) })
+      if (url)
+        resolve({ url, pid: child.pid ?? 0, printed: () => printed, end: (signal) => endWith(child, signal, ended) })
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)

@@ -1,0 +1,241 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Card } from '../../src/bot/card.ts'
+import { deliverAll } from '../../src/spine/deliver.ts'
+import { unitOf } from '../../src/spine/unit.ts'
+import { postgresServer } from '../postgres-server.ts'
+import { type FeishuNearby, feishuNearby, type RealProcess, startProcess } from '../real-process.ts'
+import { temporaryStore } from '../temporary-store.ts'
+import { load, type Run } from './load.ts'
+import { logs, type Sealed } from './sealed.ts'
+
+// npm run bench -- [--quick]: what the main job costs, as a table and as JSON. Ratios are taken within one run, in
+// alternating order, against a floor; absolute numbers are this machine's.
+const QUICK = process.argv.includes('--quick')
+const ROUNDS = QUICK ? 3 : 7
+const MESSAGES = QUICK ? 3_000 : 10_000
+const WARM = QUICK ? 1_500 : 5_000
+const GROUPS = 100
+/** As long as nothing is called for so long, all that was due is out. */
+const QUIET_MS = 3_000
+const SLOW_MS = 5_000
+const JOBS = QUICK ? 5_000 : 20_000
+
+const folder = mkdtempSync(path.join(tmpdir(), 'jiedui-bench-'))
+const results: Record<string, number | string> = { cores: availableParallelism(), node: process.versions.node }
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+
+try {
+  await webhooks()
+  await outboxJobs()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+const width = Math.max(...Object.keys(results).map((name) => name.length))
+for (const [name, value] of Object.entries(results)) {
+  process.stdout.write(`${name.padEnd(width)}  ${typeof value === 'number' ? Math.round(value * 100) / 100 : value}\n`)
+}
+process.stdout.write(`${JSON.stringify(results)}\n`)
+process.exit(0)
+
+/** What it is at, beside the results, for who waits. */
+function tell(what: string): void {
+  process.stderr.write(`… ${what}\n`)
+}
+
+/** A bot with a hundred tied groups, ready for what teachers type. */
+interface Stage {
+  readonly near: FeishuNearby
+  readonly process: RealProcess
+  readonly groups: readonly string[]
+  readonly teachers: readonly string[]
+}
+
+async function stage(database: string): Promise<Stage> {
+  tell(`a county of ${GROUPS} pairs on ${database.split(':')[0]}`)
+  const near = await feishuNearby(`bench ${database}`)
+  const { platform } = near
+  const owner = platform.addPerson('信息员').id
+  const teachers = Array.from({ length: 50 }, (_, i) => platform.addPerson(`老师${i}`).id)
+  const process = await startProcess({ ...near.env, DATABASE_URL: database, BOT_OWNERS: owner })
+  near.pushTo(process.url)
+  const groups: string[] = []
+  for (let i = 0; i < GROUPS; i++) {
+    const group = platform.createGroup(`结对群${i}`, owner, teachers).id
+    groups.push(group)
+    platform.addBot(group, owner)
+    platform.send(group, owner, `/pair 实验${i}幼儿园 → 桃源${i}镇中心幼儿园`)
+    await platform.pump()
+  }
+  return { near, process, groups, teachers }
+}
+
+async function webhooks(): Promise<void> {
+  const sqlite = await stage(`sqlite:${path.join(folder, 'bot.db')}`)
+  const server = await postgresServer()
+  const postgres = await stage(await server.database('bench'))
+  const { app } = sqlite.near.platform.world
+  const floor = await startFloor(path.join(folder, 'floor.db'), {
+    appId: app.id,
+    encryptKey: app.encryptKey,
+    verificationToken: app.verificationToken,
+  })
+  const sealed = ({ near, groups, teachers }: Stage, count: number) => logs(near.platform, groups, teachers, count)
+  const bodies: Readonly<Record<'floor' | 'sqlite' | 'postgres', { url: string; make(count: number): Sealed[] }>> = {
+    floor: { url: floor.url, make: (count) => sealed(sqlite, count) },
+    sqlite: { url: sqlite.process.url, make: (count) => sealed(sqlite, count) },
+    postgres: { url: postgres.process.url, make: (count) => sealed(postgres, count) },
+  }
+  const runs: Record<string, Run[]> = { floor: [], sqlite: [], postgres: [] }
+  for (const [name, { url, make }] of Object.entries(bodies)) runs[name]?.push(...(await warmed(url, make(WARM))))
+  for (let round = 0; round < ROUNDS; round++) {
+    const names = ['floor', 'sqlite', 'postgres'] as const
+    // The order turns each round, so that a machine that slows down slows all alike.
+    for (const name of round % 2 ? [...names].reverse() : names) {
+      const { url, make } = bodies[name]
+      tell(`round ${round + 1}: ${name}`)
+      runs[name]?.push(await load(url, make(name === 'postgres' ? MESSAGES / 5 : MESSAGES)))
+    }
+  }
+  for (const [name, all] of Object.entries(runs)) {
+    results[`${name}: webhooks/s`] = median(all.map((run) => run.perSecond))
+    results[`${name}: p50 ms`] = median(all.map((run) => run.p50Ms))
+    results[`${name}: p99 ms`] = median(all.map((run) => run.p99Ms))
+    results[`${name}: failed`] = all.reduce((sum, run) => sum + run.failed, 0)
+  }
+  const ratios = runs.sqlite?.map((run, i) => run.perSecond / (runs.floor?.[i]?.perSecond ?? Number.NaN)) ?? []
+  results['ratio to the floor (aim 0.5)'] = median(ratios)
+  await whileSlow(sqlite)
+  results['peak RSS MB (aim < 150)'] = peakMegabytes(sqlite.process.pid)
+  await sqlite.process.end('SIGKILL')
+  await postgres.process.end('SIGKILL')
+  await floor.end()
+  await sqlite.near.close()
+  await postgres.near.close()
+  await server.close()
+  await aSmallOne()
+}
+
+/** The first run is thrown away: it warms what will be measured. */
+async function warmed(url: string, bodies: readonly Sealed[]): Promise<readonly Run[]> {
+  await load(url, bodies)
+  return []
+}
+
+/** While the platform takes five seconds for each call, a webhook is acknowledged as quickly as ever. */
+async function whileSlow({ near, process, groups, teachers }: Stage): Promise<void> {
+  tell('a slow platform')
+  const slowly = () => new Promise<void>((resolve) => setTimeout(resolve, SLOW_MS))
+  near.platform.faults.lay(...Array.from({ length: 50 }, () => ({ is: 'delay', wait: slowly }) as const))
+  const run = await load(process.url, logs(near.platform, groups, teachers, 500), 4)
+  results['acknowledged while calls take 5 s: p99 ms'] = run.p99Ms
+}
+
+/** Start, first acknowledgement, calls per record, and how long a reply takes to reach the platform. */
+async function aSmallOne(): Promise<void> {
+  tell('starts')
+  const starts: number[] = []
+  for (let i = 0; i < (QUICK ? 3 : 5); i++) {
+    const near = await feishuNearby(`start ${i}`)
+    const began = performance.now()
+    const started = await startProcess({
+      ...near.env,
+      DATABASE_URL: `sqlite:${path.join(folder, `start${i}.db`)}`,
+      BOT_OWNERS: 'ou_x',
+    })
+    await load(started.url, logs(near.platform, ['oc_x'], ['ou_y'], 1), 1)
+    starts.push(performance.now() - began)
+    await started.end('SIGKILL')
+    await near.close()
+  }
+  results['start to first acknowledged webhook, ms (aim < 1500)'] = median(starts)
+
+  const { near, process, groups, teachers } = await stage(`sqlite:${path.join(folder, 'small.db')}`)
+  const { platform } = near
+  const calls = () => Object.values(platform.world.callsByMonth).reduce((a, b) => a + b, 0)
+  // The greetings, the pairs' cards and the questions who is in the groups go out first, at the platform's pace.
+  for (let before = -1; before < calls(); ) {
+    before = calls()
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+  }
+  const waits: number[] = []
+  for (let i = 0; i < 40; i++) {
+    const before = calls()
+    const [one] = logs(platform, [groups[i] ?? ''], teachers, 1)
+    if (!one) throw new Error('nothing to send')
+    await load(process.url, [one], 1)
+    const acknowledged = performance.now()
+    while (calls() === before) await new Promise((resolve) => setImmediate(resolve))
+    waits.push(performance.now() - acknowledged)
+    if (i === 39) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+      results['calls per logged activity (aim 1)'] = calls() - before
+    }
+  }
+  waits.sort((a, b) => a - b)
+  results['due to sent: p50 ms'] = median(waits)
+  results['due to sent: p99 ms'] = waits[Math.floor(waits.length * 0.99)] ?? Number.NaN
+  await process.end('SIGKILL')
+  await near.close()
+}
+
+/** How fast the outbox itself is: claimed, sent to a platform that answers at once, marked. */
+async function outboxJobs(): Promise<void> {
+  tell('the outbox by itself')
+  const { store, close } = temporaryStore()
+  let id = 0
+  const world = { now: () => 1_000_000 + Math.floor(performance.now()), id: () => String(++id).padStart(26, '0') }
+  const card: Card = { body: [] }
+  for (let made = 0; made < JOBS; made += 200) {
+    const says = Array.from({ length: 200 }, (_, i) => ({
+      does: 'send' as const,
+      to: { kind: 'chat' as const, id: `oc_${made + i}` },
+      card,
+      urgency: 'clock' as const,
+      why: { rule: 'bench', rows: [] },
+    }))
+    await store.commit(unitOf(world, { kind: 'tick', key: `t${made}`, at: 0 }, null, { says }))
+  }
+  const limits = { spacingMs: 0, perSecond: 10_000_000, perMinute: 100_000_000, batch: 500 }
+  const post = {
+    send: async ({ key }: { key: string }) => ({ is: 'sent' as const, code: '0', receipt: key }),
+    update: async () => ({ is: 'refused' as const, code: 'none', why: '' }),
+  }
+  const began = performance.now()
+  const sent = await deliverAll({ store, post, world, limits, notice: { posted: () => {} } })
+  results['outbox jobs/s (aim 20000)'] = sent / ((performance.now() - began) / 1000)
+  await close()
+}
+
+async function startFloor(file: string, keys: object): Promise<{ url: string; end(): Promise<void> }> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', path.join(import.meta.dirname, 'floor.ts'), file, JSON.stringify(keys)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const url = await new Promise<string>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const found = /→ (http\S+)/.exec(chunk.toString())?.[1]
+      if (found) resolve(found)
+    })
+  })
+  return {
+    url,
+    end: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+/** The most memory a process ever held; where the system does not tell, NaN. */
+function peakMegabytes(pid: number): number {
+  try {
+    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
