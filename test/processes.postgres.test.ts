@@ -267,7 +267,7 @@ test(
     await allSaid()
     const card = saidIn(group).at(-1)?.id ?? ''
     // The line dies at the worst moment: the server has given this process the turn to send, and it never hears so.
-    const dead = cut.line.stallAfter('claim_turn')
+    const dead = cut.line.stallBetween('claim_turn', 'commit')
     const second = platform.send(group, teacher, '/log 示范课').id
     await allPushed()
     await dead

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Unfit } from '../src/store/migrate.ts'
 import { migratePostgres, pendingPostgres } from '../src/store/migrate-postgres.ts'
-import { paper } from '../src/store/paper.ts'
+import { insert, paper } from '../src/store/paper.ts'
 import { postgresPool, postgresStore } from '../src/store/postgres.ts'
-import { Unavailable } from '../src/store/store.ts'
+import { Broken, Unavailable } from '../src/store/store.ts'
 import { type PostgresServer, postgresServer } from './postgres-server.ts'
 import { storeContract } from './store.contract.ts'
 import { MIGRATIONS } from './temporary-store.ts'
@@ -67,6 +67,17 @@ test('a database that is serializable by default serves rivals all the same: eac
   )
   expect(await Promise.all(turns.map((turn) => store.commit([turn])))).toEqual(turns.map(() => 'committed'))
   expect((await store.read.selectFrom('claim_turn').select('turn').executeTakeFirstOrThrow()).turn).toBe(20)
+  await store.close()
+})
+
+test('a value that is no plain one undoes the unit before it begins', async () => {
+  const { url } = await fresh()
+  await migratePostgres(url, MIGRATIONS, 0)
+  const store = postgresStore(url)
+  const odd: unknown = { toJSON: () => 'odd' }
+  const unit = [insert('inbox', { key: 'plain', at: 0 }), insert('inbox', { key: odd as string, at: 0 })]
+  await expect(store.commit(unit)).rejects.toBeInstanceOf(Broken)
+  expect(await store.read.selectFrom('inbox').selectAll().execute()).toEqual([])
   await store.close()
 })
 

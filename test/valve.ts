@@ -5,8 +5,8 @@ export interface Valve {
   readonly port: number
   /** From now on not a byte gets through, and nobody is told: neither end, on old connections and new ones. */
   stall(): void
-  /** Stalls once these bytes have gone to the server: it has got them, and nobody hears what came of it. */
-  stallAfter(words: string): Promise<void>
+  /** Stalls once the server has got the first of these words and before it gets the second. */
+  stallBetween(first: string, second: string): Promise<void>
   /** New connections get through again; those that had stalled never do. */
   heal(): void
   /** Breaks all connections off without a word, as a machine does that dies. */
@@ -17,19 +17,21 @@ export interface Valve {
 export async function valve(to: number): Promise<Valve> {
   const lines = new Set<{ readonly near: Socket; readonly far: Socket; dead: boolean }>()
   let stalled = false
-  let trap: { readonly words: string; sprung(): void } | null = null
+  let trap: { readonly first: string; readonly second: string; sprung(): void } | null = null
 
   const server = createServer((near) => {
     const line = { near, far: connect(to, '127.0.0.1'), dead: stalled }
     lines.add(line)
     const { far } = line
     near.on('data', (chunk) => {
-      if (!line.dead) far.write(chunk)
-      if (trap === null || line.dead || !chunk.includes(trap.words)) return
-      const { sprung } = trap
+      if (line.dead) return
+      const caught = trap !== null && chunk.includes(trap.first) ? trap : null
+      const end = caught ? chunk.indexOf(caught.second, chunk.indexOf(caught.first)) : -1
+      far.write(end === -1 ? chunk : chunk.subarray(0, end))
+      if (!caught) return
       trap = null
       stall()
-      sprung()
+      caught.sprung()
     })
     far.on('data', (chunk) => void (line.dead || near.write(chunk)))
     // An end that goes is heard of by the other one only where the line works.
@@ -54,9 +56,9 @@ export async function valve(to: number): Promise<Valve> {
   return {
     port: typeof at === 'object' && at ? at.port : 0,
     stall,
-    stallAfter: (words) =>
+    stallBetween: (first, second) =>
       new Promise((sprung) => {
-        trap = { words, sprung }
+        trap = { first, second, sprung }
       }),
     heal() {
       stalled = false

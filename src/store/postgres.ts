@@ -7,7 +7,7 @@ import {
   type PostgresQueryResult,
 } from 'kysely'
 import { type ClientConfig, DatabaseError, Pool, type PoolClient, types } from 'pg'
-import { compiling } from './compile.ts'
+import { type Compiled, compiling } from './compile.ts'
 import type { Schema } from './schema.ts'
 import { Broken, type Committed, lostTo, type Store, Unavailable, WRITES_MAX } from './store.ts'
 
@@ -21,7 +21,7 @@ const ANSWER_TIMEOUT_MS = 1_750
 const STATEMENT_TIMEOUT_MS = 1_500
 /**
  * A process whose line goes dead in the middle of a unit still holds its locks, the turn to send among them: the server
- * undoes the unit after this long without a word. Ours send statement upon statement.
+ * undoes the unit after this long without a word. Ours come in one go.
  */
 const SILENCE_IN_UNIT_MS = 2_000
 /** Connections of one process; a small server allows a hundred in all. */
@@ -37,19 +37,22 @@ export function postgresStore(url: string): Store {
     read: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: reading(pool) }) }),
     async commit(writes) {
       if (writes.length > WRITES_MAX) throw new Broken(`a unit of ${writes.length} writes; the most is ${WRITES_MAX}`)
-      const compiled = writes.map(compile)
-      return transaction(pool, async (client) => {
-        for (const { sql, parameters } of compiled) await client.query(sql, [...parameters])
-      })
+      const unit = writes.map(compile)
+      // The driver could only say so when the rest of the unit was on its way.
+      if (!unit.every(({ parameters }) => parameters.every(isPlain))) throw new Broken('a value that is no plain one')
+      return transaction(pool, unit)
     },
     close: () => pool.end(),
   }
 }
 
+const isPlain = (value: unknown): boolean => value === null || ['string', 'number'].includes(typeof value)
+
 export function postgresPool(url: string): Pool {
   const pool = new Pool({
     ...postgresLine(url),
     max: CONNECTIONS_MAX,
+    pipeline: true,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
   })
@@ -105,32 +108,25 @@ async function connection(pool: Pool): Promise<PoolClient> {
   }
 }
 
-async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<Committed> {
+/**
+ * Once it has begun, sent in one go: a unit holds its locks no longer than the server works on it. After a statement
+ * that fails the server refuses the others, and the commit undoes.
+ */
+async function transaction(pool: Pool, unit: readonly Compiled[]): Promise<Committed> {
   const client = await connection(pool)
-  try {
+  const meaning = await client
     // Whatever the database's own default: a claim counts what a rival took while it waited for its turn.
-    await client.query('begin isolation level read committed')
-    await work(client)
-    await client.query('commit')
-    client.release()
-    return 'committed'
-  } catch (error) {
-    const meaning = postgresMeaning(error)
-    if (meaning instanceof Unavailable) client.release(meaning)
-    else await rollback(client)
-    if (meaning instanceof Error) throw meaning
-    return meaning
-  }
+    .query('begin isolation level read committed')
+    .then(() => allOf([...unit.map((write) => client.query(write.sql, [...write.parameters])), client.query('commit')]))
+    .then(() => 'committed' as const, postgresMeaning)
+  client.release(meaning instanceof Unavailable ? meaning : undefined)
+  if (meaning instanceof Error) throw meaning
+  return meaning
 }
 
-async function rollback(client: PoolClient): Promise<void> {
-  try {
-    await client.query('rollback')
-    client.release()
-  } catch (error) {
-    // The server undoes what it never heard the end of.
-    client.release(error instanceof Error ? error : true)
-  }
+/** Waits for all of them; the first to fail is why the others did. */
+async function allOf(answers: readonly Promise<unknown>[]): Promise<void> {
+  for (const answer of await Promise.allSettled(answers)) if (answer.status === 'rejected') throw answer.reason
 }
 
 /** What the server's complaint means: a lost key, a rival, a broken unit, or a store that cannot. */
