@@ -1,19 +1,129 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { simulate } from '../src/simulator/sim/simulate.ts'
-import { migrateSqlite } from '../src/store/migrate-sqlite.ts'
-import { sqliteStore } from '../src/store/sqlite.ts'
-import { MIGRATIONS } from './temporary-store.ts'
-const folder = mkdtempSync(path.join('/dev/shm', 'sim-'))
-migrateSqlite(path.join(folder, 'a.db'), MIGRATIONS, 0)
-const store = sqliteStore(path.join(folder, 'a.db'))
-const engine = { name: 'sqlite' as const, store, close: () => store.close() }
-const [from = 1, n = 3, steps = 300] = process.argv.slice(2).map(Number)
-for (let seed = from; seed < from + n; seed++) {
-  const t0 = process.cpuUsage()
-  const o = await simulate({ seed, steps, engine, ...(process.env.STORY ? { tell: (l) => console.log(l) } : {}) })
-  console.log(seed, o.weather.sky, o.weather.kind, o.weather.hosts, o.weather.clock, o.fingerprint, JSON.stringify(o.counts), (process.cpuUsage(t0).user / 1000).toFixed(0), 'ms cpu')
-  for (const b of o.broken) console.log('  BROKEN', b.invariant, b.where.length, '\n    ' + b.where.slice(0, 4).join('\n    '))
+import { fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { PLANTS, type PlantName } from '../src/simulator/sim/plants.ts'
+import { failureOf, lineOf, summaryOf } from '../src/simulator/sim/report.ts'
+import { type Outcome, simulate } from '../src/simulator/sim/simulate.ts'
+import { ENGINES, simulationEngine } from './sim-engines.ts'
+
+/** Lives through many seeds: `npm run sim -- --seeds 500 --from 1 --steps 300 --engine sqlite|postgres|d1`. */
+
+const HELP = `npm run sim -- [--seeds N] [--from N] [--steps N] [--engine sqlite|postgres|d1] [--jobs N]
+               [--plant ${Object.keys(PLANTS).join('|')}] [--verbose] [--story]`
+const STEPS = 300
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '100' },
+    from: { type: 'string', default: '1' },
+    steps: { type: 'string', default: String(STEPS) },
+    engine: { type: 'string', default: 'sqlite' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+    plant: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+    story: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    worker: { type: 'boolean', default: false },
+  },
+})
+const asked = {
+  seeds: whole('seeds', values.seeds, 1),
+  from: whole('from', values.from, 0),
+  steps: whole('steps', values.steps, 1),
+  jobs: whole('jobs', values.jobs, 1),
+  engine: oneOf('engine', values.engine, ENGINES),
+  plant: values.plant === undefined ? null : oneOf('plant', values.plant, Object.keys(PLANTS) as PlantName[]),
 }
-rmSync(folder, { recursive: true })
+
+if (values.help) say(HELP)
+else if (values.worker) await work()
+else await lead()
+
+/** Lives through the seeds that it is sent, one after the other, on a database of its own. */
+async function work(): Promise<void> {
+  const engine = await simulationEngine(asked.engine)
+  let last: Promise<unknown> = Promise.resolve()
+  process.on('message', (seed: number | 'done') => {
+    last = last.then(async () => {
+      if (seed !== 'done') return void process.send?.(await live(engine, seed, asked.steps))
+      await engine.close()
+      process.disconnect()
+    })
+  })
+  process.on('disconnect', () => process.exit())
+  process.send?.('ready')
+}
+
+async function live(
+  engine: Awaited<ReturnType<typeof simulationEngine>>,
+  seed: number,
+  steps: number,
+): Promise<Outcome> {
+  const { plant } = asked
+  return simulate({
+    seed,
+    steps,
+    engine,
+    ...(plant ? { plant: PLANTS[plant]() } : {}),
+    ...(values.story ? { tell: say } : {}),
+  })
+}
+
+/** Hands out the seeds, and says how it went. */
+async function lead(): Promise<void> {
+  const began = performance.now()
+  const outcomes: Outcome[] = []
+  const told = (outcome: Outcome) => {
+    outcomes.push(outcome)
+    if (values.verbose) say(lineOf(outcome))
+    if (outcome.broken.length > 0) say(failureOf(outcome, replay(outcome.seed)))
+  }
+  const seeds = Array.from({ length: asked.seeds }, (_, i) => asked.from + i)
+  const jobs = values.story ? 1 : Math.min(asked.jobs, seeds.length)
+  if (jobs === 1) {
+    const engine = await simulationEngine(asked.engine)
+    for (const seed of seeds) told(await live(engine, seed, asked.steps))
+    await engine.close()
+  } else {
+    await Promise.all(Array.from({ length: jobs }, () => worker(seeds, told)))
+  }
+  say(`\n${summaryOf(outcomes, asked.engine, asked.steps, (performance.now() - began) / 1_000)}`)
+  if (outcomes.length < asked.seeds || outcomes.some(({ broken }) => broken.length > 0)) process.exitCode = 1
+}
+
+/** A process of its own that lives through seeds of the common list until there are none. */
+function worker(seeds: number[], told: (outcome: Outcome) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const child = fork(import.meta.filename, [...process.argv.slice(2), '--worker'])
+    child.on('message', (message: Outcome | 'ready') => {
+      if (message !== 'ready') told(message)
+      child.send(seeds.shift() ?? 'done')
+    })
+    child.on('exit', () => resolve())
+  })
+}
+
+function replay(seed: number): string {
+  const plant = asked.plant ? ` --plant ${asked.plant}` : ''
+  return `npm run sim -- --from ${seed} --seeds 1 --steps ${asked.steps} --engine ${asked.engine}${plant} --story`
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function whole(name: string, text: string, least: number): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < least) wrong(`--${name} is a whole number from ${least} on, not ${text}`)
+  return number
+}
+
+function oneOf<T extends string>(name: string, text: string, names: readonly T[]): T {
+  const found = names.find((one) => one === text)
+  return found ?? wrong(`--${name} is one of ${names.join(', ')}, not ${text}`)
+}
+
+function wrong(why: string): never {
+  process.stderr.write(`${why}\n${HELP}\n`)
+  process.exit(2)
+}

@@ -45,7 +45,12 @@ export async function runErrands(bot: Bot, directory: Directory): Promise<number
           .limit(BATCH),
       ),
   ])
-  const leased = await bot.store.read.selectFrom('errand').selectAll().where('lease_by', '=', token).execute()
+  const leased = await bot.store.read
+    .selectFrom('errand')
+    .selectAll()
+    .where('lease_by', '=', token)
+    .orderBy('id')
+    .execute()
   await Promise.all(leased.map((row) => runOne(bot, directory, row)))
   return leased.length
 }

@@ -235,7 +235,10 @@ export function deeds(town: Town, luck: Dice) {
   const loose = (): void => {
     const chat = town.group(LOOSE.group)
     if (chat.dissolved) return
-    if (!chat.bot) return town.addBot(chat.name)
+    if (!chat.bot) {
+      town.addBot(chat.name)
+      return
+    }
     luck.weighed([
       [3, () => void town.say(chat, OWNER, `/pair ${LOOSE.giver} → ${LOOSE.receivers[0]}`, 'anything')],
       [4, () => void town.say(chat, memberOf(chat), sentence('X'), 'anything')],

@@ -156,8 +156,8 @@ export function fleet(parts: FleetParts, luck: Dice) {
  */
 function late(ms: number, luck: Dice, busy: boolean): number {
   if (ms < LOOKING_MS) return ms
-  if (ms < IDLE_MS) return ms * (1 + 6 * luck.unit())
-  return busy ? 5_000 + luck.unit() * 30_000 : MINUTE + luck.unit() * 10 * MINUTE
+  if (busy && ms < IDLE_MS) return luck.chance(0.3) ? ms : ms * (1 + 99 * luck.unit())
+  return busy ? 10_000 + luck.unit() * 50_000 : MINUTE + luck.unit() * 10 * MINUTE
 }
 const LOOKING_MS = 100
 const IDLE_MS = 1_000

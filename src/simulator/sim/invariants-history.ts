@@ -18,7 +18,9 @@ export const historyUnbroken: Invariant = {
       ...holes.map(([subject, entries]) => `${subject}: ${entries.map(({ number }) => number).join(', ')}`),
       ...life.rows.activity
         .filter(({ id, revision }) => all.get(`activity:${id}`)?.length !== revision)
-        .map(({ id, revision }) => `activity ${id} says ${revision}, history ${all.get(`activity:${id}`)?.length ?? 0}`),
+        .map(
+          ({ id, revision }) => `activity ${id} says ${revision}, history ${all.get(`activity:${id}`)?.length ?? 0}`,
+        ),
     ]
   },
 }
@@ -33,12 +35,18 @@ export const historyTold: Invariant = {
     return life.rows.activity.flatMap((row) => {
       const inPlace = <T extends { readonly place: number }>(list: readonly T[] | undefined) =>
         [...(list ?? [])].sort((a, b) => a.place - b.place)
-      const is: Record<string, unknown> = { ...snapshot(activityOf(row, inPlace(parts.get(row.id)), inPlace(gifts.get(row.id)))) }
+      const is: Record<string, unknown> = {
+        ...snapshot(activityOf(row, inPlace(parts.get(row.id)), inPlace(gifts.get(row.id)))),
+      }
       const told: Record<string, unknown> = {}
       for (const { after } of all.get(`activity:${row.id}`) ?? []) Object.assign(told, JSON.parse(after ?? '{}'))
       return Object.keys(is)
+        .filter((field) => !SAID_ELSEWHERE.has(field))
         .filter((field) => JSON.stringify(is[field]) !== JSON.stringify(told[field]))
         .map((field) => `${row.id}.${field} is ${JSON.stringify(is[field])}, told ${JSON.stringify(told[field])}`)
     })
   },
 }
+
+/** Which side a record is of may come to be known later: that is told in the history of whoever made it. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['side', 'assumed'])

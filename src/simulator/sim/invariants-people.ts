@@ -7,7 +7,9 @@ const RECALL = 'im.message.recalled_v1'
 
 /** Ids of messages whose push of that kind was acknowledged. */
 function acknowledged({ letters }: Life, type: string): ReadonlySet<string> {
-  return new Set(letters.filter((letter) => letter.type === type && letter.acknowledged).map(({ event }) => idIn(event)))
+  return new Set(
+    letters.filter((letter) => letter.type === type && letter.acknowledged).map(({ event }) => idIn(event)),
+  )
 }
 
 function idIn(event: object): string {
@@ -28,25 +30,36 @@ export const nothingLost: Invariant = {
     const history = grouped(rows.chronicle, ({ subject }) => subject)
     return town.said.flatMap((said) => {
       const { id } = said.message
-      const records = made.get(id) ?? []
-      if (records.length > 1) return [`${short(said)} made ${records.length} records`]
-      const marks = (history.get(`message:${id}`) ?? []).map(({ what }) => what)
-      const recalledFirst = marks.indexOf('recalled') === 0
-      const wrong: string[] = []
-      if (recalls.has(id) && !marks.includes('recalled')) wrong.push(`the recall of ${short(said)} left no mark`)
-      if (said.expects === 'record' && heard.has(id)) {
-        if (recalledFirst && records.length > 0) wrong.push(`${short(said)} was recalled first and still recorded`)
-        if (!recalledFirst && records.length === 0) wrong.push(`${short(said)} was acknowledged and is nowhere`)
-      }
-      const [record] = records
-      if (record && !recalledFirst && marks.includes('recalled')) {
-        const entries = history.get(`activity:${record.id}`) ?? []
-        const ends = entries.filter(({ what }) => what === 'withdrawn' || what === 'merged' || what === 'restored')
-        if (ends.length === 0 && record.state === 'live') wrong.push(`${short(said)} was recalled and still stands`)
-      }
-      return wrong
+      const [record, ...more] = made.get(id) ?? []
+      const marks = history.get(`message:${id}`) ?? []
+      const recall = marks.find(({ what }) => what === 'recalled')
+      const recalledFirst = recall?.number === 1
+      const wrong = (is: boolean, what: string) => (is ? [`${short(said)} ${what}`] : [])
+      const expected = said.expects === 'record' && heard.has(id)
+      return [
+        ...wrong(more.length > 0, `made ${more.length + 1} records`),
+        ...wrong(recalls.has(id) && !recall, 'was recalled, which left no mark'),
+        ...wrong(recalledFirst && record !== undefined, 'was recalled first and still recorded'),
+        ...wrong(expected && !recalledFirst && record === undefined, 'was acknowledged and is nowhere'),
+        ...wrong(
+          record !== undefined &&
+            recall !== undefined &&
+            !takenBack(history.get(`activity:${record.id}`) ?? [], recall),
+          'was recalled and its record stood on',
+        ),
+      ]
     })
   },
+}
+
+/** The recall withdrew the record, unless it was not live just then. */
+function takenBack(entries: Life['rows']['chronicle'], recall: Life['rows']['chronicle'][number]): boolean {
+  if (entries.some(({ event }) => event === recall.event)) return true
+  const states = entries
+    .filter(({ at }) => at <= recall.at)
+    .sort((a, b) => a.number - b.number)
+    .flatMap(({ after }) => (JSON.parse(after ?? '{}') as { readonly state?: string }).state ?? [])
+  return states.at(-1) !== 'live'
 }
 
 /** Whoever asked got one answer, whoever did not got none, and nobody two. */
@@ -97,7 +110,9 @@ export const inboxKept: Invariant = {
 export const scopeKept: Invariant = {
   name: 'scope is never crossed',
   broken: ({ town }) =>
-    town.leaks.map(({ chat, letter, card }) => `${town.room.chatOf(chat)?.name} saw pair ${letter}: ${around(card, letter)}`),
+    town.leaks.map(
+      ({ chat, letter, card }) => `${town.room.chatOf(chat)?.name} saw pair ${letter}: ${around(card, letter)}`,
+    ),
 }
 
 const around = (card: string, letter: Letter): string => {

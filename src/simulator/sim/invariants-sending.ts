@@ -1,6 +1,6 @@
 import type { OutboxRow } from '../../store/schema.ts'
-import type { Arrival } from './line.ts'
 import type { Invariant, Life } from './life.ts'
+import type { Arrival } from './line.ts'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
@@ -39,7 +39,9 @@ export const allEnded: Invariant = {
   broken: ({ rows }) => [
     ...rows.outbox
       .filter(({ state, reason, receipt }) => state === 'due' || (state === 'sent' ? receipt === null : !reason))
-      .map(({ id, state, tries, due_at, reason }) => `${id} is ${state} after ${tries} tries, due ${due_at}: ${reason}`),
+      .map(
+        ({ id, state, tries, due_at, reason }) => `${id} is ${state} after ${tries} tries, due ${due_at}: ${reason}`,
+      ),
     ...rows.errand.filter(({ state }) => state === 'due').map(({ id, kind }) => `errand ${kind} ${id} is still due`),
   ],
 }

@@ -31,7 +31,7 @@ export type Line = (asking: Asking) => Promise<Answer>
 export interface Traffic {
   /** When each message arrived, taken or refused; what failed for its token never came so far as to be counted. */
   readonly arrivals: Arrival[]
-  /** Keys that were sent by one process while another still sent them. */
+  /** Keys that somebody began to send while somebody still sent them. */
   readonly crossed: string[]
   made: number
   outage: boolean
@@ -47,8 +47,8 @@ export interface Arrival {
 
 export const noTraffic = (): Traffic => ({ arrivals: [], crossed: [], made: 0, outage: false })
 
-/** Less than the tenth of a second that the bot allows the network to squeeze two messages together. */
-const UP_MS = 80
+/** There and back: a quick network, so that messages meet the limits and not each other. */
+const UP_MS = 200
 const DOWN_MS = 150
 /** A request that was given up on gets there at most so much later. */
 const LATE_MS = 20_000
@@ -84,54 +84,77 @@ export function exchange(time: Time, room: Room, traffic: Traffic, shown: (chat:
     return answer
   }
 
+  /** Notes that a key is being sent; what it answers notes that it no longer is. */
+  function sends(key: string | undefined, grip: Grip): () => void {
+    if (key === undefined) return () => {}
+    if (sending.get(key)?.alive()) traffic.crossed.push(key)
+    sending.set(key, grip)
+    return () => {
+      if (sending.get(key) === grip) sending.delete(key)
+    }
+  }
+
   /** `open`: while it answers true, calls are answered at once and nothing goes wrong with them. */
-  return (grip: Grip, luck: Dice, sky: Now, open: () => boolean): Line =>
-    (asking) =>
-      new Promise((resolve) => {
-        if (open()) return void resolve(answeredAs(arrive(asking, 'fine')))
-        if (!grip.leaves()) return
-        traffic.made += 1
-        const { key } = asking
-        const other = key === undefined ? undefined : sending.get(key)
-        if (key !== undefined && other?.alive() && other !== grip) traffic.crossed.push(key)
-        if (key !== undefined) sending.set(key, grip)
-        const answer = (given: Answer, ms: number) =>
-          grip.alarm(() => {
-            if (key !== undefined && sending.get(key) === grip) sending.delete(key)
-            resolve(given)
-          }, ms)
-        const fate = fateOf(luck, sky.weather.calls, traffic.outage)
-        const up = luck.unit() * UP_MS
-        const down = luck.unit() * DOWN_MS
-        const done = luck.chance(0.5)
-        const arrives = (ms: number, then: (said: ApiAnswer) => void = () => {}) =>
-          time.after(ms, () => then(arrive(asking, fate)))
-        switch (fate) {
-          case 'fine':
-          case 'token':
-            return void arrives(up, (said) => answer(answeredAs(said), down))
-          case 'busy': {
-            const code = luck.pick(BUSY)
-            return void time.after(up, () => {
-              const said = arrive({ ...asking, does: () => busy(code) }, fate)
-              answer(answeredAs(said), down)
-            })
-          }
-          case 'lost':
-            return void arrives(up, () => answer(new Unanswered('network', true), down))
-          case 'unreached':
-            return void answer(new Unanswered('network', false), up)
-          case 'gateway':
-            if (done) arrives(up)
-            return void answer(new Answered(502, null, null), up + down)
-          case 'timeout':
-            if (done && !traffic.outage) arrives(up)
-            return void answer(new Unanswered('timeout', true), CALL_TIMEOUT_MS)
-          case 'late':
-            arrives(CALL_TIMEOUT_MS + luck.unit() * LATE_MS)
-            return void answer(new Unanswered('timeout', true), CALL_TIMEOUT_MS)
-        }
+  return (grip: Grip, luck: Dice, sky: Now, open: () => boolean): Line => {
+    const make = (asking: Asking, resolve: (answer: Answer) => void) => {
+      traffic.made += 1
+      const sent = sends(asking.key, grip)
+      const answer = (given: Answer, ms: number) =>
+        grip.alarm(() => {
+          sent()
+          resolve(given)
+        }, ms)
+      const fate = fateOf(luck, sky.weather.calls, traffic.outage)
+      const course = courseOf(fate, luck, traffic.outage)
+      const does = fate === 'busy' ? busy(luck.pick(BUSY)) : asking.does
+      if (course.answer !== null) answer(course.answer, course.after)
+      if (course.arrives === null) return
+      time.after(course.arrives, () => {
+        const said = arrive({ ...asking, does }, fate)
+        if (course.answer === null) answer(answeredAs(said), course.after)
       })
+    }
+    return (asking) =>
+      new Promise((resolve) => {
+        if (open()) resolve(answeredAs(arrive(asking, 'fine')))
+        else if (grip.leaves()) make(asking, resolve)
+      })
+  }
+}
+
+/** How a call goes: when it gets there, if ever, and what we hear of it. */
+interface Course {
+  readonly arrives: number | null
+  /** Null: what the platform says. */
+  readonly answer: Answer | null
+  /** So many ms from the start, or from when it got there where it is the platform's answer. */
+  readonly after: number
+}
+
+function courseOf(fate: Fate, luck: Dice, outage: boolean): Course {
+  const up = luck.unit() * UP_MS
+  const down = luck.unit() * DOWN_MS
+  const maybe = luck.chance(0.5) && !outage ? up : null
+  switch (fate) {
+    case 'fine':
+    case 'token':
+    case 'busy':
+      return { arrives: up, answer: null, after: down }
+    case 'lost':
+      return { arrives: up, answer: new Unanswered('network', true), after: up + down }
+    case 'unreached':
+      return { arrives: null, answer: new Unanswered('network', false), after: up }
+    case 'gateway':
+      return { arrives: maybe, answer: new Answered(502, null, null), after: up + down }
+    case 'timeout':
+      return { arrives: maybe, answer: new Unanswered('timeout', true), after: CALL_TIMEOUT_MS }
+    case 'late':
+      return {
+        arrives: CALL_TIMEOUT_MS + luck.unit() * LATE_MS,
+        answer: new Unanswered('timeout', true),
+        after: CALL_TIMEOUT_MS,
+      }
+  }
 }
 
 function fateOf(luck: Dice, weather: Weather['calls'], outage: boolean): Fate {
@@ -142,7 +165,7 @@ function fateOf(luck: Dice, weather: Weather['calls'], outage: boolean): Fate {
 
 const FATES = ['lost', 'unreached', 'timeout', 'late', 'gateway', 'busy', 'token'] as const
 
-const busy = (code: number): ApiAnswer => ({
+const busy = (code: number) => (): ApiAnswer => ({
   status: code === 99991400 ? 429 : 400,
   code,
   msg: 'busy',

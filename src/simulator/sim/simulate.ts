@@ -12,7 +12,7 @@ import { mailman } from './mailman.ts'
 import { emptied, rowsOf, textOf } from './rows.ts'
 import { spells } from './spells.ts'
 import { type Time, virtualTime } from './time.ts'
-import { town as townOf, townRoom, type Town } from './town.ts'
+import { type Town, town as townOf, townRoom } from './town.ts'
 import { calmed, type Now, type Weather, weatherOf } from './weather.ts'
 
 export interface Simulation {
@@ -92,8 +92,8 @@ export async function simulate({ seed, steps, engine, plant = {}, tell = () => {
   const town: Town = townOf(room, mail, say)
 
   await processes.begin()
-  await founded(town, time)
-  await emptyHanded(engine, town)
+  await found(town, time)
+  const unfounded = await missingTies(engine, town)
 
   sky.weather = weather
   processes.setClocks()
@@ -130,15 +130,25 @@ export async function simulate({ seed, steps, engine, plant = {}, tell = () => {
     spells: happenings.cast,
     failures,
   }
-  const messages = room.world.messages.map(({ id, chat, at, from, content, parent }) => [id, chat, at, from, content, parent])
+  const messages = room.world.messages.map(({ id, chat, at, from, content, parent }) => [
+    id,
+    chat,
+    at,
+    from,
+    content,
+    parent,
+  ])
   return {
     seed,
     weather,
     fingerprint: createHash('sha256').update(textOf(rows)).update(JSON.stringify(messages)).digest('hex').slice(0, 16),
-    broken: INVARIANTS.flatMap(({ name, broken }) => {
-      const where = broken(life)
-      return where.length > 0 ? [{ invariant: name, where }] : []
-    }),
+    broken: [
+      ...(unfounded.length > 0 ? [{ invariant: 'the town is founded', where: unfounded }] : []),
+      ...INVARIANTS.flatMap(({ name, broken }) => {
+        const where = broken(life)
+        return where.length > 0 ? [{ invariant: name, where }] : []
+      }),
+    ],
     counts: {
       events: mail.letters.length,
       records: rows.activity.length,
@@ -153,7 +163,7 @@ export async function simulate({ seed, steps, engine, plant = {}, tell = () => {
 }
 
 /** The groups, the county and its pairs, who is on which side: through the front door, in good weather. */
-async function founded(town: Town, time: Time): Promise<void> {
+async function found(town: Town, time: Time): Promise<void> {
   const settle = () => time.until(time.now() + 2 * SECOND)
   await settle()
   town.found()
@@ -176,26 +186,26 @@ async function founded(town: Town, time: Time): Promise<void> {
   }
 }
 
-/** @throws Error where the town did not come to be as the deeds expect it */
-async function emptyHanded({ store }: Engine, town: Town): Promise<void> {
+/** What did not come to be as the deeds expect it. */
+async function missingTies({ store }: Engine, town: Town): Promise<readonly string[]> {
   const ties = await store.read.selectFrom('tie').select(['chat', 'scope_kind']).execute()
-  for (const [group, kind] of [
+  const wanted = [
     [COUNTY_GROUP, 'county'],
     [PAIRS[0].group, 'pair'],
     [PAIRS[1].group, 'pair'],
-  ] as const) {
-    const { id } = town.group(group)
-    if (!ties.some((tie) => tie.chat === id && tie.scope_kind === kind)) throw new Error(`${group} is tied to no ${kind}`)
-  }
+  ] as const
+  return wanted
+    .filter(([group, kind]) => !ties.some((tie) => tie.chat === town.group(group).id && tie.scope_kind === kind))
+    .map(([group, kind]) => `${group} is tied to no ${kind}`)
 }
 
 const gap = (luck: Dice): number =>
   luck.weighed<() => number>([
     [35, () => luck.unit() * 300],
     [45, () => 300 + luck.unit() * 4 * SECOND],
-    [20, () => 4 * SECOND + luck.unit() * 40 * SECOND],
-    [2, () => MINUTE + luck.unit() * 8 * MINUTE],
-    [0.3, () => 10 * MINUTE + luck.unit() * 50 * MINUTE],
+    [20, () => 4 * SECOND + luck.unit() * 26 * SECOND],
+    [1, () => MINUTE + luck.unit() * 8 * MINUTE],
+    [0.1, () => 10 * MINUTE + luck.unit() * 50 * MINUTE],
   ])()
 
 /** Until nothing is under way any more; a row that never ends is for the judge. */

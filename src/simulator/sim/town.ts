@@ -70,7 +70,9 @@ export function town(room: Room, push: Pusher, tell: (line: string) => void) {
   /** Pairs in whose groups somebody ever was: she may carry what she saw there wherever she speaks. */
   const ownLetters = (who: string): readonly Letter[] =>
     // The county's people see all of the county.
-    PAIRS.filter(({ group }) => room.person(COUNTY).id === who || everIn.get(room.chat(group).id)?.has(who)).map(({ letter }) => letter)
+    PAIRS.filter(({ group }) => room.person(COUNTY).id === who || everIn.get(room.chat(group).id)?.has(who)).map(
+      ({ letter }) => letter,
+    )
 
   /** What is asked for in a group of a pair is of that pair; elsewhere of whoever asks. */
   function mayShow(chat: Chat, who: string, text: string): void {

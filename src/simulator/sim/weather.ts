@@ -136,7 +136,7 @@ export function weatherOf(luck: Dice): Weather {
       duplicate: hazard(0.3),
       renames: maybe(0.5),
     },
-    rows: { refused: hazard(0.02), unheard: hazard(0.02), stale: hazard(0.06) },
+    rows: { refused: hazard(0.02), unheard: hazard(0.02), stale: hazard(0.1) },
     machine: {
       kill: hazard(0.008),
       freeze: hazard(0.02),
