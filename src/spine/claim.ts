@@ -28,6 +28,8 @@ const METER_KEPT_MS = 2 * 60_000
  */
 const SECOND_MS = 1_500
 const MINUTE_MS = 61_000
+/** What is still under way counts too, for as long as a call takes; a process that died sends nothing any more. */
+const CALL_MS = 5_000
 /** Clocks of machines differ, and who waited for the turn looks with an old now: what a rival sent since counts too. */
 const CLOCKS_DIFFER_MS = 5_000
 /** The platform remembers a key for an hour (lark.md §4.1); a tenth of it is kept back for clocks that differ. */
@@ -77,11 +79,12 @@ export async function claim(
  */
 async function lookAhead(store: Store, now: number, limits: Limits, window: number) {
   const { rows } = await sql<{ spare: number; takeable: number; over: number }>`
-    select (${allowance(now, limits)}) as spare,
-      case when exists (${chosen(now, limits, window, sql.lit(1))}) then 1 else 0 end as takeable,
+    select budget.spare,
+      case when budget.spare > 0 and exists (${chosen(now, limits, window, sql.lit(1))}) then 1 else 0 end as takeable,
       case when exists (select 1 from outbox where state = 'due' and lease_until <= ${now} and expires_at <= ${now})
         or exists (select 1 from outbox where state = 'due' and lease_until <= ${now}
           and doubt_since <= ${now - UUID_TRUSTED_MS}) then 1 else 0 end as over
+    from (select (${allowance(now, limits)}) as spare) as budget
   `.execute(store.read)
   const [found] = rows
   return { spare: Number(found?.spare) > 0, takeable: found?.takeable === 1, over: found?.over === 1 }
@@ -187,26 +190,23 @@ const allowance = (now: number, { perSecond, perMinute, batch }: Limits) => sql`
   select case when spare < 0 then 0 when spare > ${sql.lit(batch)} then ${sql.lit(batch)} else spare end from (
     select case when second < minute then second else minute end as spare from (
       select
-        ${sql.lit(perSecond)} - cast(coalesce(sum(case when slot > ${slotOf(now - SECOND_MS)} then sends else 0 end), 0) as bigint) as second,
+        ${sql.lit(perSecond)} - cast(coalesce(sum(case when slot > ${slotOf(now - SECOND_MS)} then sends else 0 end), 0) as bigint)
+          - (select count(*) from outbox where lease_by is not null
+              and tried_at <= ${now - SECOND_MS} and tried_at > ${now - CALL_MS}) as second,
         ${sql.lit(perMinute)} - cast(coalesce(sum(sends), 0) as bigint) as minute
       from send_meter where slot > ${slotOf(now - MINUTE_MS)} and slot <= ${slotOf(now + CLOCKS_DIFFER_MS)}) as spent) as budget`
 
 /**
- * Sends that took longer on their way than the meter allows for count anew, from when the last of them was answered:
- * the platform may have got them all just then.
+ * A send that was longer under way than the meter allows for counts anew from its answer: the platform may have got it
+ * just then.
  */
-export const meterSlow = (claimedAt: number, now: number, sends: number): readonly Write[] =>
+export const meterSlow = (claimedAt: number, now: number): readonly Write[] =>
   now - claimedAt <= SECOND_MS - 1_000 - SLOT_MS
     ? []
     : [
-        paper
-          .updateTable('send_meter')
-          .set((eb) => ({ sends: eb('sends', '-', sends) }))
-          .where('slot', '=', slotOf(claimedAt)),
-        paper
-          .insertInto('send_meter')
-          .values({ slot: slotOf(now), sends })
-          .onConflict((oc) => oc.column('slot').doUpdateSet((eb) => ({ sends: eb('send_meter.sends', '+', sends) }))),
+        sql`update send_meter set sends = sends - 1 where slot = ${slotOf(claimedAt)}`,
+        sql`insert into send_meter (slot, sends) values (${slotOf(now)}, 1)
+          on conflict (slot) do update set sends = send_meter.sends + 1`,
       ]
 
 const meter = (now: number, token: string): Write => sql`

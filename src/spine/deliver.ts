@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Card } from '../bot/card.ts'
 import type { Post, Posted, Without } from '../bot/post.ts'
 import type { World } from '../bot/world.ts'
-import { paper, type Write } from '../store/paper.ts'
+import { change, paper, type Write } from '../store/paper.ts'
 import type { Schema } from '../store/schema.ts'
 import { type Store, Unavailable } from '../store/store.ts'
 import { claim, type Limits, meterSlow, UUID_TRUSTED_MS } from './claim.ts'
@@ -41,15 +42,8 @@ export interface Delivery {
  */
 export async function deliver(courier: Courier): Promise<Delivery> {
   const { store, world, limits } = courier
-  const at = world.now()
-  const claimed = await claim(store, at, world.id(), limits)
-  return { claimed: claimed.length, marked: deliverThese(courier, claimed, at) }
-}
-
-async function deliverThese(courier: Courier, claimed: readonly Row[], at: number): Promise<void> {
-  await allOf(claimed.map((row) => deliverOne(courier, row)))
-  const slow = meterSlow(at, courier.world.now(), claimed.length)
-  if (claimed.length > 0 && slow.length > 0) await keep(courier.store, slow)
+  const claimed = await claim(store, world.now(), world.id(), limits)
+  return { claimed: claimed.length, marked: allOf(claimed.map((row) => deliverOne(courier, row))) }
 }
 
 /** Sends until nothing may leave at this moment: for a Worker's share, the clock's turn and tests. */
@@ -73,7 +67,8 @@ async function deliverOne({ store, post, world, notice }: Courier, row: Row): Pr
   const posted = await call(store, post, row)
   const now = world.now()
   notice.posted(posted.is, posted.code, row.id, now - began)
-  await keep(store, [...afterwards(row, posted, now), ...counted(posted, now)])
+  const slow = meterSlow(row.tried_at ?? began, now)
+  await keep(store, [...afterwards(row, posted, now), ...counted(posted, now), ...slow])
 }
 
 /** Marks commute, so one that lost a race for its rows is simply made again. */
@@ -108,12 +103,8 @@ async function call(store: Store, post: Post, row: Row): Promise<Posted> {
 /** What becomes of a row after a call. Guarded by the lease: who lost it in the meantime marks nothing. */
 function afterwards(row: Row, posted: Posted, now: number): readonly Write[] {
   const mark = (set: Partial<Row>): Write =>
-    paper
-      .updateTable('outbox')
-      // The platform took it at some moment before its answer: from there the chat's next one keeps its distance.
-      .set({ lease_by: null, lease_until: 0, tried_at: now, ...set })
-      .where('id', '=', row.id)
-      .where('lease_by', '=', row.lease_by)
+    // The platform took it at some moment before its answer: from there the chat's next one keeps its distance.
+    change('outbox', { lease_by: null, lease_until: 0, tried_at: now, ...set }, { id: row.id, lease_by: row.lease_by })
   /** A clear no: this attempt leaves no doubt behind; an earlier one's stays. */
   const clear = row.doubt_since === row.tried_at ? { doubt_since: null } : {}
   const given = posted.is === 'sent' ? '' : `${posted.code}: ${posted.why}`
@@ -174,12 +165,8 @@ const counted = (posted: Posted, now: number): readonly Write[] =>
   posted.code === 'none'
     ? []
     : [
-        paper
-          .insertInto('api_call')
-          .values({ month: monthOf(now), code: posted.code, calls: 1 })
-          .onConflict((oc) =>
-            oc.columns(['month', 'code']).doUpdateSet((eb) => ({ calls: eb('api_call.calls', '+', 1) })),
-          ),
+        sql`insert into api_call (month, code, calls) values (${monthOf(now)}, ${posted.code}, 1)
+          on conflict (month, code) do update set calls = api_call.calls + 1`,
       ]
 
 /** The platform counts its month in Beijing, eight hours ahead of UTC. */

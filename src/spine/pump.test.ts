@@ -128,3 +128,18 @@ test('two to one chat go one after the other at its pace, two to two chats at on
   expect(now - NOON).toBeGreaterThanOrEqual(PLATFORM_LIMITS.spacingMs)
   expect(now - NOON).toBeLessThan(1_000)
 })
+
+test('behind a full outbox a hundred news make one look, a moment later', async () => {
+  await rows.store.commit([paper.insertInto('sending_pause').values({ reason: 'quota', until: now + 3_600_000 })])
+  await say('oc_1')
+  outbox.wake()
+  await settle()
+  const before = looks
+  for (let news = 0; news < 100; news++) {
+    outbox.wake()
+    await settle()
+  }
+  expect(looks).toBe(before)
+  expect(await ring()).toBe(20)
+  expect(looks).toBeGreaterThan(before)
+})

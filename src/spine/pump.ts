@@ -7,6 +7,8 @@ const CLAIMS_IN_HAND_MAX = 20
 const SOON_MS = 50
 /** … but never so slowly that a second of the app's goes unused. */
 const BLOCKED_MS = 200
+/** After a claim in vain, news wait so long for the next: behind a full outbox every message would else pay for a look. */
+const BREATH_MS = 20
 /** With nothing due the outbox is looked at once a second, for what other processes put there. */
 const IDLE_MS = 1_000
 
@@ -34,10 +36,14 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
   let working: Promise<void> | null = null
   let callOff = () => {}
   let pause = SOON_MS
+  /** Something is due but could not leave: until the alarm, news can only shorten the rest. */
+  let blocked: 'no' | 'resting' | 'breathing' = 'no'
 
   const keep = (marked: Promise<void>) => {
     const kept: Promise<void> = marked.catch(failed).finally(() => {
       inHand.delete(kept)
+      // A call that ended frees its chat: what waits for that need not wait longer.
+      blocked = 'no'
       wake()
     })
     inHand.add(kept)
@@ -49,8 +55,9 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
       woken = false
       if (inHand.size >= CLAIMS_IN_HAND_MAX) await Promise.race(inHand)
       const wait = await step()
-      if (wait === 0 || woken) continue
-      sleep(wait)
+      if (wait === 0 || (woken && blocked === 'no')) continue
+      if (woken) breathe()
+      else sleep(wait)
       return
     }
   }
@@ -64,8 +71,14 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
     const { claimed, marked } = await deliver(courier)
     // Only a call that ends is news: a claim in vain must not wake the next one.
     if (claimed > 0) keep(marked)
+    blocked = claimed > 0 ? 'no' : 'resting'
     pause = claimed > 0 ? SOON_MS : Math.min(pause * 2, BLOCKED_MS)
     return claimed > 0 ? 0 : pause
+  }
+
+  const breathe = () => {
+    blocked = 'breathing'
+    sleep(BREATH_MS)
   }
 
   const sleep = (ms: number) => {
@@ -75,6 +88,7 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
 
   const run = () => {
     if (working || stopped) return
+    blocked = 'no'
     working = work()
       .catch((error: unknown) => {
         failed(error)
@@ -82,7 +96,7 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
       })
       .finally(() => {
         working = null
-        if (woken) run()
+        if (woken && blocked === 'no') run()
       })
   }
 
@@ -90,6 +104,11 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
     if (stopped) return
     woken = true
     pause = SOON_MS
+    if (working || blocked === 'breathing') return
+    if (blocked === 'resting') {
+      breathe()
+      return
+    }
     callOff()
     run()
   }
