@@ -98,6 +98,32 @@ describe('the retry ladder', () => {
     expect(await row(id)).toMatchObject({ state: 'dead', reason: expect.stringContaining('expired') })
   })
 
+  test('a clock that is set back while there is doubt: held, since nobody knows when the hour is over', async () => {
+    platform = () => ({ is: 'retry', code: 'timeout', doubt: true, why: 'no answer' })
+    const unclear = await say()
+    await deliverAll(courier())
+    now -= 5 * MINUTE
+    await deliverAll(courier())
+    expect(await row(unclear)).toMatchObject({ state: 'due' })
+    now -= 2 * MINUTE
+    await deliverAll(courier())
+    expect(await row(unclear)).toMatchObject({ state: 'held', reason: expect.stringContaining('timeout') })
+    expect(posts).toHaveLength(1)
+  })
+
+  test('whoever was sending when the clock was set back says how it went', async () => {
+    const id = await say()
+    let answer = (_: Posted) => {}
+    const slow = { ...courier(), post: { ...courier().post, send: () => new Promise<Posted>((end) => (answer = end)) } }
+    const { marked } = await deliver(slow)
+    now -= 3 * 60 * MINUTE
+    await deliverAll(courier())
+    expect(await row(id)).toMatchObject({ state: 'held' })
+    answer({ is: 'sent', code: '0', receipt: 'om_1' })
+    await marked
+    expect(await row(id)).toMatchObject({ state: 'sent', receipt: 'om_1' })
+  })
+
   test('a process that dies while sending leaves doubt: the same key again within the hour, held after it', async () => {
     const id = await say()
     const dead = { ...courier(), post: { ...courier().post, send: () => new Promise<Posted>(() => {}) } }

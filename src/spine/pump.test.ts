@@ -143,3 +143,25 @@ test('behind a full outbox a hundred news make one look, a moment later', async 
   expect(await ring()).toBe(20)
   expect(looks).toBeGreaterThan(before)
 })
+
+test('what waits for its time ends when it runs out, and not only when that time comes', async () => {
+  await say('oc_1')
+  await rows.store.commit([paper.updateTable('outbox').set({ due_at: now + 3_600_000, expires_at: now + 90_000 })])
+  outbox.wake()
+  await settle()
+  for (let seconds = 0; seconds < 125; seconds++) await ring()
+  const row = await rows.store.read.selectFrom('outbox').select('state').executeTakeFirst()
+  expect(row?.state).toBe('dead')
+  expect(failures).toEqual([])
+})
+
+test('a clock that is set back: what was in doubt is held at the next look', async () => {
+  await say('oc_1')
+  await rows.store.commit([paper.updateTable('outbox').set({ tries: 1, doubt_since: now, due_at: now + 2_000 })])
+  outbox.wake()
+  await settle()
+  now -= 3 * 3_600_000
+  await ring()
+  const row = await rows.store.read.selectFrom('outbox').select('state').executeTakeFirst()
+  expect(row?.state).toBe('held')
+})

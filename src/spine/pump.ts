@@ -12,6 +12,12 @@ const BREATH_MS = 20
 /** With nothing due the outbox is looked at once a second, for what other processes put there. */
 const IDLE_MS = 1_000
 
+/**
+ * What waits for its time is looked through so often: it may run out before that time comes, and a clock that was set
+ * back would make it wait for longer than the platform knows its key.
+ */
+const SWEEP_MS = 60_000
+
 /** Calls back once after so many ms; what it answers calls that off. */
 export type Alarm = (run: () => void, ms: number) => () => void
 
@@ -35,6 +41,7 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
   let woken = false
   let working: Promise<void> | null = null
   let callOff = () => {}
+  let swept = Number.NEGATIVE_INFINITY
   let pause = SOON_MS
   /** Something is due but could not leave: until the alarm, news can only shorten the rest. */
   let blocked: 'no' | 'resting' | 'breathing' = 'no'
@@ -67,10 +74,13 @@ export function pump(courier: Courier, failed: (error: unknown) => void, alarm: 
     const at = await nextDue(courier.store)
     const now = courier.world.now()
     if (at === null) return IDLE_MS
-    if (at > now) return Math.min(IDLE_MS, Math.max(SOON_MS, at - now))
+    const untilDue = Math.min(IDLE_MS, Math.max(SOON_MS, at - now))
+    if (at > now && now >= swept && now < swept + SWEEP_MS) return untilDue
+    swept = now
     const { claimed, marked } = await deliver(courier)
     // Only a call that ends is news: a claim in vain must not wake the next one.
     if (claimed > 0) keep(marked)
+    if (claimed === 0 && at > now) return untilDue
     blocked = claimed > 0 ? 'no' : 'resting'
     pause = claimed > 0 ? SOON_MS : Math.min(pause * 2, BLOCKED_MS)
     return claimed > 0 ? 0 : pause
