@@ -88,7 +88,7 @@ export function deeds(town: Town, luck: Dice) {
       `/恢复 ${numberSeen()}`,
       `/看法 ${numberSeen()} 很好`,
     ])
-    town.say(chat, memberOf(chat), text, asks(chat), to ? { replyTo: to.id } : {})
+    town.say(chat, to ? presser(to, chat) : memberOf(chat), text, asks(chat), to ? { replyTo: to.id } : {})
   }
 
   /** The number of any record anywhere in the town: strangers try those of others. */
@@ -116,7 +116,10 @@ export function deeds(town: Town, luck: Dice) {
       '/绑定',
       '/设角色',
     ])
-    town.say(chat, memberOf(chat), text, asks(chat))
+    // The list of roles is of all that who asks may steer, wherever they ask: those who steer much ask in private.
+    const name = text === '/设角色' ? luck.pick(PEOPLE) : memberOf(chat)
+    const where = text === '/设角色' ? town.privateChat(name) : chat
+    town.say(where, name, text, asks(where))
   }
 
   const chatter = (): void => {
@@ -157,7 +160,7 @@ export function deeds(town: Town, luck: Dice) {
     const card = lastOf(cardsIn(chat))
     const json = card ? parsed(card.content) : null
     if (!card || !isJson(json)) return
-    const name = memberOf(chat)
+    const name = presser(card, chat)
     const buttons = buttonsOf(json).filter(
       ({ element }) => element.disabled !== true && mayPress(name, chat, String(callbackOf(element)?.c)),
     )
@@ -167,6 +170,13 @@ export function deeds(town: Town, luck: Dice) {
     town.press(card, name, button.place, filled)
     // A double click, or another one at the same moment.
     if (luck.chance(0.2)) town.press(card, luck.chance(0.5) ? name : memberOf(chat), button.place, filled)
+  }
+
+  /** Often whoever the card is about: she may change what it shows. */
+  const presser = (card: Message, chat: Chat): string => {
+    const named = [...card.content.matchAll(/<at id=(ou_\w+)>/g)].flatMap(([, id]) => id ?? [])
+    const here = named.filter((id) => chat.members.includes(id))
+    return here.length > 0 && luck.chance(0.6) ? room.person(luck.pick(here)).name : memberOf(chat)
   }
 
   /** What a group is stays as it is where records are expected. */

@@ -43,6 +43,8 @@ interface Place {
 
 /** Two clocks never differ by more than what is kept back of the hour in which the platform knows a key. */
 const CLOCK_OFF_MS = 150_000
+/** A clock that was quite wrong, and is set right by hand. */
+const LEAP_MS = 3 * 60 * 60_000
 const MINUTE = 60_000
 /** A process that stands still for so long still holds its lease when it goes on. */
 const FREEZE_MS = 7_000
@@ -103,7 +105,7 @@ export function fleet(parts: FleetParts, luck: Dice) {
     log.clockSet.push(time.now())
     tell(`clocks are off by ${places.map(({ off }) => Math.round(off / 1_000)).join(', ')} s`)
   }
-  const anyOff = () => Math.floor((luck.unit() * 2 - 1) * CLOCK_OFF_MS)
+  const anyOff = (most: number) => Math.floor((luck.unit() * 2 - 1) * most)
 
   const upset = (weather: Weather) => {
     const place = luck.pick(places)
@@ -119,8 +121,9 @@ export function fleet(parts: FleetParts, luck: Dice) {
       tell(`process ${place.number} is stopped`)
       void place.host.stop()
     }
-    if (weather.clock === 'jumps' && luck.chance(0.02)) {
-      const off = anyOff()
+    const most = weather.clock === 'jumps' ? CLOCK_OFF_MS : weather.clock === 'leaps' ? LEAP_MS : 0
+    if (most > 0 && luck.chance(0.02)) {
+      const off = luck.chance(0.3) ? 0 : anyOff(most)
       set(() => off)
     }
   }
@@ -142,7 +145,7 @@ export function fleet(parts: FleetParts, luck: Dice) {
     upset: () => upset(sky.weather),
     /** The clocks as the weather has them. */
     setClocks(): void {
-      if (sky.weather.clock === 'apart') set(anyOff)
+      if (sky.weather.clock === 'apart') set(() => anyOff(CLOCK_OFF_MS))
     },
     setRight(): void {
       if (places.some(({ off }) => off !== 0)) set(() => 0)

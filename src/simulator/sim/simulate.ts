@@ -178,6 +178,8 @@ async function found(town: Town, time: Time): Promise<void> {
     ...PAIRS.filter(({ letter }) => letter !== 'C').map(
       ({ group, giver, receivers }) => [group, OWNER, `/pair ${giver} → ${receivers.join('、')}`] as const,
     ),
+    [PAIRS[0].group, OWNER, `/设角色 @张秀兰 园长 ${PAIRS[0].receivers[0]}`],
+    [PAIRS[1].group, OWNER, `/设角色 @孙倩 联络员 ${PAIRS[1].giver}`],
     ...SIDES.map(([group, who, kindergarten]) => [group, who, `/我是 ${kindergarten}`] as const),
   ]
   for (const [group, who, text] of told) {

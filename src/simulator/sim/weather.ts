@@ -59,8 +59,8 @@ export interface Weather {
     /** Stopped in good order, and started again. */
     readonly deploy: number
   }
-  /** `jumps`: set ahead and back while it runs; `apart`: each process by a clock of its own. */
-  readonly clock: 'right' | 'jumps' | 'apart'
+  /** `jumps`: set ahead and back by minutes while it runs; `leaps`: by hours; `apart`: each process by a clock of its own. */
+  readonly clock: 'right' | 'jumps' | 'leaps' | 'apart'
   /** What happens to the tenant, per step. */
   readonly spells: Readonly<Record<Spell, number>>
 }
@@ -143,15 +143,15 @@ export function weatherOf(luck: Dice): Weather {
       longFreeze: maybe(0.15),
       deploy: hazard(0.03),
     },
-    clock: maybe(0.3) ? luck.pick(['jumps', 'apart'] as const) : 'right',
+    clock: maybe(0.3) ? luck.pick(['jumps', 'leaps', 'apart'] as const) : 'right',
     spells: {
       'full-disk': hazard(0.02),
-      'app-off': hazard(0.006),
-      'no-permission': hazard(0.008),
+      'app-off': hazard(0.01),
+      'no-permission': hazard(0.015),
       'no-quota': hazard(0.003),
       'refused-words': hazard(0.01),
       muted: hazard(0.01),
-      outage: hazard(0.01),
+      outage: hazard(0.015),
     },
   }
 }
