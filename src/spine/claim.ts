@@ -34,6 +34,8 @@ const CALL_MS = 5_000
 const CLOCKS_DIFFER_MS = 5_000
 /** The platform remembers a key for an hour (lark.md §4.1); a tenth of it is kept back for clocks that differ. */
 export const UUID_TRUSTED_MS = 54 * 60_000
+/** What is kept back of that hour: a clock that is set back by more leaves no way to tell whether it is over. */
+const CLOCK_BACK_MS = 60 * 60_000 - UUID_TRUSTED_MS
 /** Stands in the SQL itself, not as a parameter: only then do the engines use the partial indexes. */
 const DUE = sql.lit('due' as const)
 /**
@@ -79,11 +81,14 @@ export async function claim(
  */
 async function lookAhead(store: Store, now: number, limits: Limits, window: number) {
   const { rows } = await sql<{ spare: number; takeable: number; over: number }>`
-    select (${allowance(now, limits)}) as spare,
-      case when exists (${chosen(now, limits, window, sql.lit(1))}) then 1 else 0 end as takeable,
+    select budget.spare,
+      case when budget.spare > 0 and exists (${chosen(now, limits, window, sql.lit(1))}) then 1 else 0 end as takeable,
       case when exists (select 1 from outbox where state = 'due' and lease_until <= ${now} and expires_at <= ${now})
         or exists (select 1 from outbox where state = 'due' and lease_until <= ${now}
-          and doubt_since <= ${now - UUID_TRUSTED_MS}) then 1 else 0 end as over
+          and doubt_since <= ${now - UUID_TRUSTED_MS})
+        or exists (select 1 from outbox where state = 'due' and doubt_since > ${now + CLOCK_BACK_MS})
+        then 1 else 0 end as over
+    from (select (${allowance(now, limits)}) as spare) as budget
   `.execute(store.read)
   const [found] = rows
   return { spare: Number(found?.spare) > 0, takeable: found?.takeable === 1, over: found?.over === 1 }
@@ -146,7 +151,11 @@ const expire = (now: number): Write =>
         .limit(EXPIRED_BATCH),
     )
 
-/** Tried so long ago with no clear word that the platform no longer knows the key: again could be twice. */
+/**
+ * Tried so long ago with no clear word that the platform no longer knows the key: again could be twice. And tried in
+ * what is now the future: the clock was set back, and nobody can tell how long ago that was. Whoever is just sending
+ * it marks it all the same.
+ */
 const hold = (now: number): Write =>
   paper
     .updateTable('outbox')
@@ -155,8 +164,12 @@ const hold = (now: number): Write =>
       reason: sql<string>`'no clear word within the hour: ' || coalesce(${eb.ref('reason')}, 'stopped while sending')`,
     }))
     .where('state', '=', DUE)
-    .where('doubt_since', '<=', now - UUID_TRUSTED_MS)
-    .where('lease_until', '<=', now)
+    .where((eb) =>
+      eb.or([
+        eb('doubt_since', '>', now + CLOCK_BACK_MS),
+        eb.and([eb('doubt_since', '<=', now - UUID_TRUSTED_MS), eb('lease_until', '<=', now)]),
+      ]),
+    )
 
 /** Chosen once, before anything changes: Postgres would else choose anew for each row that it looks at. */
 const take = (now: number, token: string, limits: Limits, window: number): Write => sql`

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Card } from '../bot/card.ts'
 import type { Post, Posted, Without } from '../bot/post.ts'
 import type { World } from '../bot/world.ts'
-import { paper, type Write } from '../store/paper.ts'
+import { change, paper, type Write } from '../store/paper.ts'
 import type { Schema } from '../store/schema.ts'
 import { type Store, Unavailable } from '../store/store.ts'
 import { claim, type Limits, meterSlow, UUID_TRUSTED_MS } from './claim.ts'
@@ -102,12 +103,8 @@ async function call(store: Store, post: Post, row: Row): Promise<Posted> {
 /** What becomes of a row after a call. Guarded by the lease: who lost it in the meantime marks nothing. */
 function afterwards(row: Row, posted: Posted, now: number): readonly Write[] {
   const mark = (set: Partial<Row>): Write =>
-    paper
-      .updateTable('outbox')
-      // The platform took it at some moment before its answer: from there the chat's next one keeps its distance.
-      .set({ lease_by: null, lease_until: 0, tried_at: now, ...set })
-      .where('id', '=', row.id)
-      .where('lease_by', '=', row.lease_by)
+    // The platform took it at some moment before its answer: from there the chat's next one keeps its distance.
+    change('outbox', { lease_by: null, lease_until: 0, tried_at: now, ...set }, { id: row.id, lease_by: row.lease_by })
   /** A clear no: this attempt leaves no doubt behind; an earlier one's stays. */
   const clear = row.doubt_since === row.tried_at ? { doubt_since: null } : {}
   const given = posted.is === 'sent' ? '' : `${posted.code}: ${posted.why}`
@@ -168,12 +165,8 @@ const counted = (posted: Posted, now: number): readonly Write[] =>
   posted.code === 'none'
     ? []
     : [
-        paper
-          .insertInto('api_call')
-          .values({ month: monthOf(now), code: posted.code, calls: 1 })
-          .onConflict((oc) =>
-            oc.columns(['month', 'code']).doUpdateSet((eb) => ({ calls: eb('api_call.calls', '+', 1) })),
-          ),
+        sql`insert into api_call (month, code, calls) values (${monthOf(now)}, ${posted.code}, 1)
+          on conflict (month, code) do update set calls = api_call.calls + 1`,
       ]
 
 /** The platform counts its month in Beijing, eight hours ahead of UTC. */
