@@ -170,6 +170,17 @@ test.each(['throw', 'break'])(
   },
 )
 
+test('an apology that a rival got in the way of is made all the same', async () => {
+  let rivals = 1
+  const contended: Store = {
+    ...temporary.store,
+    commit: async (writes) => (rivals-- > 0 ? 'stale' : temporary.store.commit(writes)),
+  }
+  await receive(bot(contended), message('/fault throw'))
+  expect(await inbox()).toHaveLength(1)
+  expect(await outbox()).toHaveLength(1)
+})
+
 test('a store that is down is not met with an apology: the platform shall push again', async () => {
   const down: Store = {
     ...temporary.store,

@@ -73,9 +73,11 @@ async function settle(bot: Bot, event: Event, decision: Decision | null, politel
 /** A person is never met with silence: what cannot be decided is put away as handled, with an apology. */
 async function apologise(bot: Bot, event: Event): Promise<Attempt> {
   const refusal = event.kind === 'message' || event.kind === 'press' ? said(event, refuse(sorry)) : {}
-  await bot.store.commit(unitOf(bot.world, event, whoOf(event), refusal))
-  bot.notice.event(event.kind, 'apology')
-  return { is: 'done', answer: answerOf(event, refusal) }
+  const outcome = await bot.store.commit(unitOf(bot.world, event, whoOf(event), refusal))
+  // A rival process got in the way: nothing is on disk yet, so nothing may be acknowledged.
+  if (outcome === 'stale') return { is: 'stale', subjects: subjectsOf(event, refusal) }
+  bot.notice.event(event.kind, outcome === 'committed' ? 'apology' : outcome)
+  return { is: 'done', answer: outcome === 'committed' ? answerOf(event, refusal) : {} }
 }
 
 async function consider(bot: Bot, event: Event): Promise<Decision | null> {
