@@ -117,15 +117,22 @@ async function transaction(pool: Pool, unit: readonly Compiled[]): Promise<Commi
   const meaning = await client
     // Whatever the database's own default: a claim counts what a rival took while it waited for its turn.
     .query('begin isolation level read committed')
-    .then(() => allOf([...unit.map((write) => client.query(write.sql, [...write.parameters])), client.query('commit')]))
+    .then(() => inOneGo(client, [...unit, COMMIT]))
     .then(() => 'committed' as const, postgresMeaning)
   client.release(meaning instanceof Unavailable ? meaning : undefined)
   if (meaning instanceof Error) throw meaning
   return meaning
 }
 
-/** Waits for all of them; the first to fail is why the others did. */
-async function allOf(answers: readonly Promise<unknown>[]): Promise<void> {
+const COMMIT: Compiled = { sql: 'commit', parameters: [] }
+
+/** Waits for all the answers; the first to fail is why the others did. */
+async function inOneGo(client: PoolClient, statements: readonly Compiled[]): Promise<void> {
+  const { stream } = client.connection
+  // One packet and one call of the system, rather than one for each statement.
+  stream.cork()
+  const answers = statements.map(({ sql, parameters }) => client.query(sql, [...parameters]))
+  stream.uncork()
   for (const answer of await Promise.allSettled(answers)) if (answer.status === 'rejected') throw answer.reason
 }
 
