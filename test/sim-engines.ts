@@ -5,8 +5,6 @@ import { d1Store } from '../src/store/d1.ts'
 import { migratePostgres } from '../src/store/migrate-postgres.ts'
 import { postgresStore } from '../src/store/postgres.ts'
 import type { Store } from '../src/store/store.ts'
-import { d1Nearby } from './d1-nearby.ts'
-import { postgresServer } from './postgres-server.ts'
 import { MIGRATIONS } from './temporary-store.ts'
 
 export const ENGINES = ['sqlite', 'postgres', 'd1'] as const
@@ -18,6 +16,7 @@ export async function simulationEngine(name: EngineName): Promise<Engine> {
     case 'sqlite':
       return memoryEngine(MIGRATIONS)
     case 'postgres': {
+      const { postgresServer } = await import('./postgres-server.ts')
       const server = await postgresServer()
       const url = await server.database(
         `sim_${createHash('sha256').update(String(server.port)).digest('hex').slice(0, 8)}`,
@@ -33,6 +32,7 @@ export async function simulationEngine(name: EngineName): Promise<Engine> {
       }
     }
     case 'd1': {
+      const { d1Nearby } = await import('./d1-nearby.ts')
       const nearby = await d1Nearby(1)
       return { ...over(name, d1Store(await nearby.fresh())), close: () => nearby.close() }
     }

@@ -1,16 +1,15 @@
 import {
   type CompiledQuery,
   type DatabaseConnection,
-  type Driver,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
-  SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { ManyAtOnce, onlyReading } from '../../store/read-only.ts'
 import type { Schema } from '../../store/schema.ts'
 import { type Store, Unavailable } from '../../store/store.ts'
 import type { Dice } from './dice.ts'
@@ -71,26 +70,5 @@ export function hostStore({ name, run, store }: Engine, grip: Grip, luck: Dice, 
         return committed
       }),
     async close() {},
-  }
-}
-
-export function onlyReading(connection: DatabaseConnection): Driver {
-  const none = async (): Promise<never> => {
-    throw new Error('this handle only reads: hand a list of writes to commit()')
-  }
-  return {
-    init: async () => {},
-    destroy: async () => {},
-    acquireConnection: async () => connection,
-    releaseConnection: async () => {},
-    beginTransaction: none,
-    commitTransaction: none,
-    rollbackTransaction: none,
-  }
-}
-
-export class ManyAtOnce extends SqliteAdapter {
-  override get supportsMultipleConnections(): boolean {
-    return true
   }
 }

@@ -9,9 +9,10 @@ import {
 } from 'kysely'
 import { groupCommit } from '../../store/group-commit.ts'
 import type { Migration } from '../../store/migrate.ts'
+import { ManyAtOnce, onlyReading } from '../../store/read-only.ts'
 import type { Schema } from '../../store/schema.ts'
 import { statements } from '../../store/statements.ts'
-import { type Engine, ManyAtOnce, onlyReading } from './host-store.ts'
+import type { Engine } from './host-store.ts'
 
 /** A real SQLite without a disk: the bot's own way of committing, and the shortest way of reading. */
 export function memoryEngine(migrations: readonly Migration[]): Engine {
