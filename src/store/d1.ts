@@ -1,19 +1,13 @@
 import {
   type CompiledQuery,
   createQueryId,
-  type DatabaseConnection,
-  type Driver,
   InsertQueryNode,
-  Kysely,
-  type QueryResult,
   type RootOperationNode,
-  SqliteAdapter,
-  SqliteIntrospector,
   SqliteQueryCompiler,
   ValuesNode,
 } from 'kysely'
 import { lostIn } from './complaint.ts'
-import type { Schema } from './schema.ts'
+import { askingSqlite } from './read-only.ts'
 import { Broken, type Committed, type Store, Unavailable, WRITES_MAX } from './store.ts'
 import { newerThanProgram } from './unfit.ts'
 
@@ -46,30 +40,17 @@ export function d1Store(d1: D1): D1Store {
     return d1.prepare(sql).bind(...parameters)
   }
 
-  const connection: DatabaseConnection = {
-    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const asking = statement(query)
-      try {
-        return { rows: (await asking.all()).results as R[] }
-      } catch (error) {
-        throw readMeaning(error)
-      }
-    },
-    async *streamQuery() {
-      yield* []
-      throw new Error('D1 gives no long read: page by key')
-    },
+  const answer = async (query: CompiledQuery) => {
+    const asking = statement(query)
+    try {
+      return (await asking.all()).results
+    } catch (error) {
+      throw readMeaning(error)
+    }
   }
 
   return {
-    read: new Kysely<Schema>({
-      dialect: {
-        createAdapter: () => new ManyAtOnce(),
-        createDriver: () => onlyReading(connection),
-        createIntrospector: (db) => new SqliteIntrospector(db),
-        createQueryCompiler: () => new SqliteQueryCompiler(),
-      },
-    }),
+    read: askingSqlite(answer),
     async commit(writes) {
       const compiled = writes.flatMap((write) => fitting(write.toOperationNode() as RootOperationNode))
       if (compiled.length > WRITES_MAX)
@@ -138,27 +119,5 @@ async function appliedD1(d1: D1): Promise<readonly string[]> {
   } catch (error) {
     if (error instanceof Error && /no such table: d1_migrations/.test(error.message)) return []
     throw readMeaning(error)
-  }
-}
-
-function onlyReading(connection: DatabaseConnection): Driver {
-  const none = async (): Promise<never> => {
-    throw new Error('this handle only reads: hand a list of writes to commit()')
-  }
-  return {
-    init: async () => {},
-    destroy: async () => {},
-    acquireConnection: async () => connection,
-    releaseConnection: async () => {},
-    beginTransaction: none,
-    commitTransaction: none,
-    rollbackTransaction: none,
-  }
-}
-
-/** Every read is a request of its own, so there is nothing that a mutex would guard. */
-class ManyAtOnce extends SqliteAdapter {
-  override get supportsMultipleConnections(): boolean {
-    return true
   }
 }

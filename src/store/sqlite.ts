@@ -1,15 +1,7 @@
 import Sqlite from 'better-sqlite3'
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  type QueryResult,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely'
+import type { Kysely } from 'kysely'
 import { groupCommit, meaningOf } from './group-commit.ts'
+import { askingSqlite } from './read-only.ts'
 import type { Schema } from './schema.ts'
 import { statements } from './statements.ts'
 import { type Store, Unavailable } from './store.ts'
@@ -45,45 +37,12 @@ export function openSqlite(file: string): Sqlite.Database {
 
 function readOnly(db: Sqlite.Database): Kysely<Schema> {
   const statement = statements(db)
-  const connection: DatabaseConnection = {
-    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      try {
-        return { rows: statement(sql).all(...parameters) as R[] }
-      } catch (error) {
-        const meaning = meaningOf(error)
-        throw meaning instanceof Unavailable ? meaning : error
-      }
-    },
-    async *streamQuery() {
-      yield* []
-      throw new Error('a long read holds the log open: page by key')
-    },
-  }
-  const none = async (): Promise<never> => {
-    throw new Error('this handle only reads: hand a list of writes to commit()')
-  }
-  const driver: Driver = {
-    init: async () => {},
-    destroy: async () => {},
-    acquireConnection: async () => connection,
-    releaseConnection: async () => {},
-    beginTransaction: none,
-    commitTransaction: none,
-    rollbackTransaction: none,
-  }
-  return new Kysely<Schema>({
-    dialect: {
-      createAdapter: () => new ManyAtOnce(),
-      createDriver: () => driver,
-      createIntrospector: (kysely) => new SqliteIntrospector(kysely),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-    },
+  return askingSqlite(async ({ sql, parameters }) => {
+    try {
+      return statement(sql).all(...parameters)
+    } catch (error) {
+      const meaning = meaningOf(error)
+      throw meaning instanceof Unavailable ? meaning : error
+    }
   })
-}
-
-/** Every read is one synchronous call, so there is nothing that a mutex would guard. */
-class ManyAtOnce extends SqliteAdapter {
-  override get supportsMultipleConnections(): boolean {
-    return true
-  }
 }

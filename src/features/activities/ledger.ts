@@ -1,9 +1,8 @@
-import type { ExpressionBuilder } from 'kysely'
 import type { Reader } from '../../bot/command.ts'
 import type { Scope } from '../../bot/may.ts'
 import type { DayRange } from '../../bot/school-calendar.ts'
 import { typeOrder } from '../../reading/activity-types.ts'
-import type { Schema } from '../../store/schema.ts'
+import { pairsTouching } from '../people/pair.ts'
 
 export const PAGE_SIZE = 10
 
@@ -92,7 +91,7 @@ function matching(db: Reader, { scopes, range, type }: LedgerOf) {
     .where('activity.date', '>=', earliest(range.from))
     .where('activity.date', '<=', range.to)
   if (!scopes.some((scope) => scope.kind === 'city')) {
-    query = query.where('activity.pair', 'in', (inner) => pairsWithin(inner, scopes))
+    query = query.where('activity.pair', 'in', pairsTouching(scopes))
   }
   if (type === null) return query
   return query.where((is) =>
@@ -111,24 +110,3 @@ function matching(db: Reader, { scopes, range, type }: LedgerOf) {
 
 /** A month stands before its days as text: 2026-09 belongs to what begins on 2026-09-01. */
 const earliest = (from: string): string => (from.endsWith('-01') ? from.slice(0, 7) : from)
-
-/** A county sees a pair by either side. Bounded by `SCOPES_MAX` of the pairs. */
-function pairsWithin(db: ExpressionBuilder<Schema, 'activity'>, scopes: readonly Scope[]) {
-  const of = (kind: Exclude<Scope['kind'], 'city'>) =>
-    scopes.flatMap((scope) => (scope.kind !== 'city' && scope.kind === kind ? [scope.id] : []))
-  const [pairs, kindergartens, counties] = [of('pair'), of('kindergarten'), of('county')]
-  return db
-    .selectFrom('pair as p')
-    .innerJoin('kindergarten as g', 'g.id', 'p.giver')
-    .innerJoin('receiver as r', 'r.pair', 'p.id')
-    .innerJoin('kindergarten as k', 'k.id', 'r.kindergarten')
-    .select('p.id')
-    .where((is) =>
-      is.or([
-        // An empty `in ()` is no SQL on Postgres.
-        ...(pairs.length > 0 ? [is('p.id', 'in', pairs)] : []),
-        ...(kindergartens.length > 0 ? [is('g.id', 'in', kindergartens), is('k.id', 'in', kindergartens)] : []),
-        ...(counties.length > 0 ? [is('g.county', 'in', counties), is('k.county', 'in', counties)] : []),
-      ]),
-    )
-}

@@ -1,6 +1,7 @@
 import type { Reader } from '../../bot/command.ts'
 import type { Role, Scope, Standing, Where } from '../../bot/may.ts'
 import { type Phrase, phrase } from '../../bot/phrase.ts'
+import { paper } from '../../store/paper.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { KindergartenRow } from '../../store/schema.ts'
 
@@ -45,31 +46,32 @@ export async function pairsOf(db: Reader, filter: PairFilter): Promise<readonly 
     return together(await oneOf(db, { id: only.id }))
   }
   const all = scopes.some((scope) => scope.kind === 'city')
-  const ids = idsOf(scopes, 'pair')
-  const kindergartens = idsOf(scopes, 'kindergarten')
-  const counties = idsOf(scopes, 'county')
   let query = rows(db)
   if (filter.state === 'running') query = query.where('pair.ended_at', 'is', null)
   if (filter.state === 'ended') query = query.where('pair.ended_at', 'is not', null)
-  if (!all) {
-    query = query.where('pair.id', 'in', (inner) =>
-      inner
-        .selectFrom('pair as p')
-        .innerJoin('kindergarten as g', 'g.id', 'p.giver')
-        .innerJoin('receiver as r', 'r.pair', 'p.id')
-        .innerJoin('kindergarten as k', 'k.id', 'r.kindergarten')
-        .select('p.id')
-        .where((is) =>
-          is.or([
-            // An empty `in ()` is no SQL on Postgres.
-            ...(ids.length > 0 ? [is('p.id', 'in', ids)] : []),
-            ...(kindergartens.length > 0 ? [is('g.id', 'in', kindergartens), is('k.id', 'in', kindergartens)] : []),
-            ...(counties.length > 0 ? [is('g.county', 'in', counties), is('k.county', 'in', counties)] : []),
-          ]),
-        ),
-    )
-  }
+  if (!all) query = query.where('pair.id', 'in', pairsTouching(scopes))
   return together(await query.execute())
+}
+
+/** Ids of the pairs that any of these scopes sees, the city left out; a county sees a pair by either side. */
+export function pairsTouching(scopes: readonly Scope[]) {
+  const ids = idsOf(scopes, 'pair')
+  const kindergartens = idsOf(scopes, 'kindergarten')
+  const counties = idsOf(scopes, 'county')
+  return paper
+    .selectFrom('pair as p')
+    .innerJoin('kindergarten as g', 'g.id', 'p.giver')
+    .innerJoin('receiver as r', 'r.pair', 'p.id')
+    .innerJoin('kindergarten as k', 'k.id', 'r.kindergarten')
+    .select('p.id')
+    .where((is) =>
+      is.or([
+        // An empty `in ()` is no SQL on Postgres.
+        ...(ids.length > 0 ? [is('p.id', 'in', ids)] : []),
+        ...(kindergartens.length > 0 ? [is('g.id', 'in', kindergartens), is('k.id', 'in', kindergartens)] : []),
+        ...(counties.length > 0 ? [is('g.county', 'in', counties), is('k.county', 'in', counties)] : []),
+      ]),
+    )
 }
 
 /**
