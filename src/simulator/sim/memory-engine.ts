@@ -1,16 +1,8 @@
 import Sqlite from 'better-sqlite3'
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  type QueryResult,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import { groupCommit } from '../../store/group-commit.ts'
 import type { Migration } from '../../store/migrate.ts'
-import { ManyAtOnce, onlyReading } from '../../store/read-only.ts'
-import type { Schema } from '../../store/schema.ts'
+import { askingSqlite } from '../../store/read-only.ts'
 import { statements } from '../../store/statements.ts'
 import type { Engine } from './host-store.ts'
 
@@ -20,29 +12,13 @@ export function memoryEngine(migrations: readonly Migration[]): Engine {
   db.pragma('foreign_keys = ON')
   for (const { sql } of migrations) db.exec(sql)
   const prepared = statements(db)
-  const run = async ({ sql, parameters }: CompiledQuery): Promise<QueryResult<unknown>> => ({
-    rows: prepared(sql).all(...parameters),
-  })
-  const connection: DatabaseConnection = {
-    executeQuery: async <R>(query: CompiledQuery) => (await run(query)) as QueryResult<R>,
-    async *streamQuery() {
-      yield* []
-      throw new Error('nobody reads in a stream')
-    },
-  }
+  const answer = async ({ sql, parameters }: CompiledQuery) => prepared(sql).all(...parameters)
   return {
     name: 'sqlite',
-    run,
+    run: async (query) => ({ rows: await answer(query) }),
     store: {
       commit: groupCommit(db),
-      read: new Kysely<Schema>({
-        dialect: {
-          createAdapter: () => new ManyAtOnce(),
-          createDriver: () => onlyReading(connection),
-          createIntrospector: (kysely) => new SqliteIntrospector(kysely),
-          createQueryCompiler: () => new SqliteQueryCompiler(),
-        },
-      }),
+      read: askingSqlite(answer),
       close: async () => void db.close(),
     },
     close: async () => void db.close(),
