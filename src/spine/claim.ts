@@ -58,7 +58,7 @@ export async function claim(
   limits: Limits,
 ): Promise<readonly Schema['outbox'][]> {
   for (let window = limits.batch * WINDOW; ; window *= WINDOW) {
-    const { spare, takeable, over } = await lookAhead(store, now, limits, window)
+    const { spare, takeable, over, deeper } = await lookAhead(store, now, limits, window)
     if (over || (spare && takeable)) {
       await store.commit([
         paper.updateTable('claim_turn').set((eb) => ({ turn: eb('turn', '+', 1) })),
@@ -71,57 +71,48 @@ export async function claim(
       const taken = await store.read.selectFrom('outbox').selectAll().where('lease_by', '=', token).execute()
       if (taken.length > 0) return taken.sort((a, b) => a.urgency - b.urgency || (a.id < b.id ? -1 : 1))
     }
-    if (!spare || !(await isDeeper(store, now, window))) return []
+    if (!spare || !deeper) return []
   }
 }
 
 /**
  * Is a claim worth its write to disk, as far as can be known without waiting for a turn? Most are not: whoever sends
- * looks again after each answer. `over`: something is to be put away.
+ * looks again after each answer. `over`: something is to be put away. `deeper`: nothing in the window may leave, and
+ * more is due than it holds.
  */
 async function lookAhead(store: Store, now: number, limits: Limits, window: number) {
-  const { rows } = await sql<{ spare: number; takeable: number; over: number }>`
-    select budget.spare,
-      case when budget.spare > 0 and exists (${chosen(now, limits, window, sql.lit(1))}) then 1 else 0 end as takeable,
+  const { rows } = await sql<{ spare: number; takeable: number; over: number; deeper: number }>`
+    select spare, takeable,
       case when exists (select 1 from outbox where state = 'due' and lease_until <= ${now} and expires_at <= ${now})
         or exists (select 1 from outbox where state = 'due' and lease_until <= ${now}
           and doubt_since <= ${now - UUID_TRUSTED_MS})
         or exists (select 1 from outbox where state = 'due' and doubt_since > ${now + CLOCK_BACK_MS})
-        then 1 else 0 end as over
-    from (select (${allowance(now, limits)}) as spare) as budget
+        then 1 else 0 end as over,
+      case when takeable = 0 and (
+        select count(*) from (
+          select 1 from outbox where state = 'due' and due_at <= ${now} limit ${sql.lit(window + 1)}) as due) > ${sql.lit(window)}
+        then 1 else 0 end as deeper
+    from (
+      select spare,
+        case when spare > 0 and exists (${chosen(now, limits, window, sql.lit(1))}) then 1 else 0 end as takeable
+      from (select (${allowance(now, limits)}) as spare) as budget) as looked
   `.execute(store.read)
   const [found] = rows
-  return { spare: Number(found?.spare) > 0, takeable: found?.takeable === 1, over: found?.over === 1 }
-}
-
-/** Is more due than a window holds? Then what may leave can lie behind what may not. */
-async function isDeeper(store: Store, now: number, window: number): Promise<boolean> {
-  const due = store.read
-    .selectFrom('outbox')
-    .select('id')
-    .where('state', '=', DUE)
-    .where('due_at', '<=', now)
-    .limit(window + 1)
-    .as('due')
-  const { many } = await store.read
-    .selectFrom(due)
-    .select((eb) => eb.fn.countAll<number>().as('many'))
-    .executeTakeFirstOrThrow()
-  return many > window
+  return {
+    spare: Number(found?.spare) > 0,
+    takeable: found?.takeable === 1,
+    over: found?.over === 1,
+    deeper: found?.deeper === 1,
+  }
 }
 
 /** When the next message could leave if nothing new comes: epoch ms, or null. Two steps into an index. */
 export async function nextDue(store: Store): Promise<number | null> {
-  const first = (urgency: number) =>
-    store.read
-      .selectFrom('outbox')
-      .select('due_at')
-      .where('state', '=', DUE)
-      .where('urgency', '=', urgency)
-      .orderBy('due_at')
-      .limit(1)
-      .executeTakeFirst()
-  const heads = (await Promise.all([first(0), first(1)])).flatMap((row) => (row ? [row.due_at] : []))
+  const head = (urgency: 0 | 1) => sql`
+    (select due_at from outbox where state = 'due' and urgency = ${sql.lit(urgency)} order by due_at limit 1)`
+  const { rows } = await sql<{ answers: number | null; clock: number | null }>`
+    select ${head(0)} as answers, ${head(1)} as clock`.execute(store.read)
+  const heads = rows.flatMap(({ answers, clock }) => [answers, clock].filter((at) => at !== null))
   return heads.length > 0 ? Math.min(...heads) : null
 }
 
