@@ -14,9 +14,9 @@ import { logs, type Sealed } from './sealed.ts'
 // npm run bench -- [--quick]: what the main job costs, as a table and as JSON. Ratios are taken within one run, in
 // alternating order, against a floor; absolute numbers are this machine's.
 const QUICK = process.argv.includes('--quick')
-const ROUNDS = QUICK ? 3 : 7
-const MESSAGES = QUICK ? 3_000 : 10_000
-const WARM = QUICK ? 1_500 : 5_000
+const ROUNDS = QUICK ? 3 : 5
+const MESSAGES = QUICK ? 2_000 : 4_000
+const WARM = QUICK ? 1_000 : 3_000
 const GROUPS = 100
 /** As long as nothing is called for so long, all that was due is out. */
 const QUIET_MS = 3_000

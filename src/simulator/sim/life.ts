@@ -3,7 +3,7 @@ import type { Traffic } from './line.ts'
 import type { Letter as Mail } from './mailman.ts'
 import type { Rows } from './rows.ts'
 import type { Town } from './town.ts'
-import type { Spell, Weather } from './weather.ts'
+import type { Weather } from './weather.ts'
 
 /** A life that is over, and all there is to be known of it. */
 export interface Life {
@@ -16,7 +16,6 @@ export interface Life {
   readonly letters: readonly Mail[]
   readonly traffic: Traffic
   readonly fleet: FleetLog
-  readonly spells: ReadonlySet<Spell>
   /** Decisions that failed for reasons of their own. */
   readonly failures: readonly string[]
 }

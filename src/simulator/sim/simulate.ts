@@ -127,7 +127,6 @@ export async function simulate({ seed, steps, engine, plant = {}, tell = () => {
     letters: mail.letters,
     traffic,
     fleet: processes.log,
-    spells: happenings.cast,
     failures,
   }
   const messages = room.world.messages.map(({ id, chat, at, from, content, parent }) => [

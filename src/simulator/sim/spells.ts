@@ -72,7 +72,6 @@ export function spells(
     },
   }
   const lasting = new Map<Spell, () => void>()
-  const cast: Set<Spell> = new Set()
 
   const end = (spell: Spell) => {
     const undo = lasting.get(spell)
@@ -83,8 +82,6 @@ export function spells(
   }
 
   return {
-    /** Every kind that there ever was. */
-    cast,
     /** One step: some begin. */
     upset(): void {
       for (const spell of SPELLS) {
@@ -92,7 +89,6 @@ export function spells(
         const ms = SHORTEST_MS + luck.unit() ** 2 * LONGEST_MS
         parts.tell(`${spell} for ${Math.round(ms / 1_000)} s`)
         lasting.set(spell, casts[spell]())
-        cast.add(spell)
         parts.time.after(ms, () => end(spell))
       }
     },

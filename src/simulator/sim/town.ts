@@ -6,7 +6,7 @@ import type { Pusher } from '../push.ts'
 import { openRoom, type Room } from '../room.ts'
 import { type Saying, talkDeeds } from '../talking.ts'
 import type { Chat, Message } from '../world.ts'
-import { COUNTY, COUNTY_GROUP, GROUPS, type Letter, MARKS, OPEN_GROUP, OWNER, PAIRS, PEOPLE } from './cast.ts'
+import { COUNTY, COUNTY_GROUP, GROUPS, type Letter, MARKS, OWNER, PAIRS, PEOPLE } from './cast.ts'
 import type { Time } from './time.ts'
 
 /** What must become of a message, once the platform heard that it is on disk. */
@@ -164,7 +164,6 @@ export function town(room: Room, push: Pusher, tell: (line: string) => void) {
         if (!letters.has(letter) && MARKS[letter].test(card)) leaks.push({ chat, letter, card })
       }
     },
-    isOpen: (chat: Chat): boolean => chat.name === OPEN_GROUP,
   }
 }
 
