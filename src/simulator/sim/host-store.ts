@@ -1,6 +1,7 @@
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  type Dialect,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -32,26 +33,54 @@ export interface RowsTrouble {
 }
 
 /** The database as one process has it: every read and every write passes through the simulator's hand. */
-export function hostStore({ name, run, store }: Engine, grip: Grip, luck: Dice, sky: Now, trouble: RowsTrouble): Store {
+export function hostStore(engine: Engine, grip: Grip, luck: Dice, sky: Now, trouble: RowsTrouble): Store {
   const connection: DatabaseConnection = {
     executeQuery: <R>(query: CompiledQuery): Promise<QueryResult<R>> =>
       grip.pass('read', async () => {
         if (luck.chance(sky.weather.rows.refused)) throw new Unavailable('the connection broke')
-        return (await run(query)) as QueryResult<R>
+        return (await engine.run(query)) as QueryResult<R>
       }),
     async *streamQuery() {
       yield* []
       throw new Error('a long read holds the log open: page by key')
     },
   }
-  interface Unit {
-    readonly writes: readonly Write[]
-    resolve(committed: Committed): void
-    reject(why: unknown): void
+  return {
+    read: new Kysely<Schema>({
+      dialect: { createDriver: () => onlyReading(connection), ...(engine.name === 'postgres' ? POSTGRES : SQLITE) },
+    }),
+    commit: groups(engine, grip, luck, sky, trouble),
+    async close() {},
   }
+}
+
+/** The words that each engine wants its queries in; D1's are SQLite's. */
+const SQLITE: Omit<Dialect, 'createDriver'> = {
+  createAdapter: () => new ManyAtOnce(),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+}
+const POSTGRES: Omit<Dialect, 'createDriver'> = {
+  createAdapter: () => new PostgresAdapter(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+}
+
+interface Unit {
+  readonly writes: readonly Write[]
+  resolve(committed: Committed): void
+  reject(why: unknown): void
+}
+
+/**
+ * What is to be committed while the first of them takes its time goes together. SQLite commits them as a group, all at
+ * once; on the other engines one comes after the other, and it comes to the same.
+ */
+function groups({ name, store }: Engine, grip: Grip, luck: Dice, sky: Now, trouble: RowsTrouble): Store['commit'] {
   const waiting: Unit[] = []
-  /** One unit as it goes in this weather; what becomes of it is told behind the last of its group. */
-  const attempt = async (writes: readonly Write[]): Promise<Committed> => {
+
+  /** One unit as it goes in this weather. */
+  const attempt = async ({ writes }: Unit): Promise<Committed> => {
     const { refused, stale, unheard } = sky.weather.rows
     if (trouble.fullDisk) throw new Unavailable('database or disk is full')
     if (luck.chance(refused)) throw new Unavailable('the connection broke before the commit')
@@ -61,15 +90,13 @@ export function hostStore({ name, run, store }: Engine, grip: Grip, luck: Dice, 
     await committed
     throw new Unavailable('the connection broke behind the commit')
   }
-  /**
-   * What was to be committed while the first of them took its time. SQLite commits them as a group, all at once; on the
-   * other engines one comes after the other, and it comes to the same.
-   */
+
+  /** Answers with the way to tell each what became of it, in the order they came. */
   const flush = async () => {
     const units = waiting.splice(0)
     const settled: PromiseSettledResult<Committed>[] = []
-    if (name === 'sqlite') settled.push(...(await Promise.allSettled(units.map(({ writes }) => attempt(writes)))))
-    else for (const { writes } of units) settled.push(...(await Promise.allSettled([attempt(writes)])))
+    if (name === 'sqlite') settled.push(...(await Promise.allSettled(units.map(attempt))))
+    else for (const unit of units) settled.push(...(await Promise.allSettled([attempt(unit)])))
     return () => {
       for (const [i, { resolve, reject }] of units.entries()) {
         const one = settled[i]
@@ -78,28 +105,10 @@ export function hostStore({ name, run, store }: Engine, grip: Grip, luck: Dice, 
       }
     }
   }
-  return {
-    read: new Kysely<Schema>({
-      dialect: {
-        createDriver: () => onlyReading(connection),
-        ...(name === 'postgres'
-          ? {
-              createAdapter: () => new PostgresAdapter(),
-              createIntrospector: (db) => new PostgresIntrospector(db),
-              createQueryCompiler: () => new PostgresQueryCompiler(),
-            }
-          : {
-              createAdapter: () => new ManyAtOnce(),
-              createIntrospector: (db) => new SqliteIntrospector(db),
-              createQueryCompiler: () => new SqliteQueryCompiler(),
-            }),
-      },
-    }),
-    commit: (writes) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ writes, resolve, reject })
-        if (waiting.length === 1) void grip.pass('write', flush).then((tell) => tell())
-      }),
-    async close() {},
-  }
+
+  return (writes) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ writes, resolve, reject })
+      if (waiting.length === 1) void grip.pass('write', flush).then((tell) => tell())
+    })
 }
