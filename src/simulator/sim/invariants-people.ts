@@ -110,9 +110,7 @@ export const inboxKept: Invariant = {
 export const scopeKept: Invariant = {
   name: 'scope is never crossed',
   broken: ({ town }) =>
-    town.leaks.map(
-      ({ chat, letter, card }) => `${town.room.chatOf(chat)?.name} saw pair ${letter}: ${around(card, letter)}`,
-    ),
+    town.leaks.map(({ chat, letter, card }) => `${town.nameOf(chat)} saw pair ${letter}: ${around(card, letter)}`),
 }
 
 const around = (card: string, letter: Letter): string => {

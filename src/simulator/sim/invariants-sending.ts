@@ -46,6 +46,21 @@ export const allEnded: Invariant = {
   ],
 }
 
+/** What was worth saying until then is not said after it. */
+export const notTooLate: Invariant = {
+  name: 'nothing is said when it is worth nothing any more',
+  broken: ({ rows, town, weather }) =>
+    weather.clock === 'leaps'
+      ? []
+      : rows.outbox.flatMap(({ id, does, receipt, expires_at }) => {
+          const shown = does === 'send' ? town.room.messageOf(receipt ?? '') : undefined
+          const late = shown ? shown.at - expires_at : 0
+          return late > UNDER_WAY_MS ? [`${id} was shown ${Math.round(late / SECOND_MS)} s after it expired`] : []
+        }),
+}
+/** A call that began in time may take a while, and clocks are off by minutes. */
+const UNDER_WAY_MS = 10 * MINUTE_MS
+
 /** Nobody sends what somebody else still sends. */
 export const oneSender: Invariant = {
   name: 'a lease is held by one',

@@ -1,6 +1,6 @@
 import { historyTold, historyUnbroken } from './invariants-history.ts'
 import { answeredOnce, inboxKept, nothingLost, onlyTheirOwn, scopeKept } from './invariants-people.ts'
-import { allEnded, calmIsCalm, inOrder, limitsKept, oneSender, shownOnce } from './invariants-sending.ts'
+import { allEnded, calmIsCalm, inOrder, limitsKept, notTooLate, oneSender, shownOnce } from './invariants-sending.ts'
 import type { Invariant } from './life.ts'
 
 /** It decided without stumbling: an apology is for accidents, and here there are none. */
@@ -29,6 +29,7 @@ export const INVARIANTS: readonly Invariant[] = [
   inboxKept,
   shownOnce,
   allEnded,
+  notTooLate,
   oneSender,
   limitsKept,
   inOrder,

@@ -92,6 +92,7 @@ export function town(room: Room, push: Pusher, tell: (line: string) => void) {
 
   return {
     room,
+    nameOf: (chat: string): string => nameOf(room.chat(chat)),
     said,
     leaks,
     everIn,
@@ -121,6 +122,9 @@ export function town(room: Room, push: Pusher, tell: (line: string) => void) {
       tell(`${name} joins ${group}`)
       groups.join(group, [name], OWNER)
       noteMembers(room.chat(group))
+      // What she asked before may be answered now.
+      const who = room.person(name)
+      mayShow(room.privateChat(who), who.id, '')
     },
     leave(group: string, name: string): void {
       tell(`${name} leaves ${group}`)
