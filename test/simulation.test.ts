@@ -5,7 +5,7 @@ import { type Outcome, simulate } from '../src/simulator/sim/simulate.ts'
 import { simulationEngine } from './sim-engines.ts'
 
 /** `npm run sim` lives longer and more often; this is what each change has time for. */
-const STEPS = 100
+const STEPS = 80
 const FEW_STEPS = 50
 /** A step on another engine is dozens of ways there and back; to workerd each takes some milliseconds. */
 const ELSEWHERE_STEPS = { postgres: 30, d1: 15 } as const
