@@ -97,7 +97,7 @@ const says = {
   title: phrase('角色', 'Roles'),
   changed: phrase('角色已更新', 'Roles updated'),
   none: phrase(
-    '还没有设置角色。例如：/设角色 @张老师 园长 桃源镇中心幼儿园',
-    'No roles yet. For example: /role @Zhang head NAME',
+    '这里没有可以列出的角色：群里只列本群范围内的，全部请私聊我发送 /设角色。设置例如：/设角色 @张老师 园长 桃源镇中心幼儿园',
+    'No roles to list here: a group lists its own, and all are listed in a private chat. To set one: /role @Zhang head NAME',
   ),
 }

@@ -1,9 +1,11 @@
 import { type At, command, type Reader } from '../../bot/command.ts'
 import { type Decision, type Refusal, refuse } from '../../bot/decision.ts'
+import { type Standing, sees } from '../../bot/may.ts'
 import { phrase } from '../../bot/phrase.ts'
 import { askCard } from './bind-card.ts'
 import { OWNERS } from './claim.ts'
 import { numbersOf } from './history.ts'
+import { kindergartensOf, pairById } from './pair.ts'
 import { ownGround, type Places, placesIn } from './places.ts'
 import { askBack, wishOf } from './question.ts'
 import { listCard } from './role-card.ts'
@@ -84,10 +86,22 @@ const says = {
   which: phrase('请选择是哪里的角色，还没有保存：', 'Which of these is the role for? Nothing is saved yet:'),
 }
 
+/** In a group the answer is read by all who are in it: only what the group itself may see is listed there (R1). */
+async function listHere(db: Reader, people: readonly string[], at: At): Promise<View> {
+  const places = await placesIn(db)
+  const held = await rolesOf(db, null)
+  if (at.event.kind === 'message' && at.event.chatKind === 'private') return { is: 'list', people, places, held }
+  const { tie } = at.standing
+  const pair = tie?.kind === 'pair' ? await pairById(db, tie.id) : undefined
+  const groups = pair ? kindergartensOf(pair).map(({ id }) => ({ kind: 'kindergarten' as const, id })) : []
+  const group: Standing = { who: null, owner: false, roles: [], tie, groups, staffOf: [] }
+  return { is: 'list', people, places, held: held.filter((one) => sees(group, whereOfScope(one, places))) }
+}
+
 async function look(db: Reader, args: Args, at: At): Promise<View> {
   switch (args.does) {
     case 'list':
-      return { is: 'list', people: args.people, places: await placesIn(db), held: await rolesOf(db, null) }
+      return listHere(db, args.people, at)
     case 'set':
       return lookAtSetting(db, args.wish, at)
     case 'answer': {
