@@ -109,7 +109,8 @@ export function meCard(me: Me, at: At): Card {
         { label: phrase('角色', 'Roles'), value: rolesOf(at, places) },
         { label: phrase('所在园', 'My kindergarten'), value: sidesOf(me, at) },
         { label: phrase('本群', 'This chat'), value: here },
-        ...groupsOf(me, at),
+        // What else she is in is nothing for a group to read (R1).
+        ...(chat.kind === 'private' ? groupsOf(me, at) : []),
       ),
       text(together(phrase('我在这里能用：', 'Here I can use: '), join(commands))),
       ...(me.running ? runningWords(me.running, at) : []),
