@@ -35,6 +35,7 @@ export function classLevelsIn(text: string): readonly ClassLevel[] {
 }
 
 export const DOMAINS = ['健康', '语言', '社会', '科学', '艺术', '综合'] as const
+export type Domain = (typeof DOMAINS)[number]
 
 export const HALF_DAYS = ['上午', '下午', '全天', '晚上'] as const
 export type HalfDay = (typeof HALF_DAYS)[number]

@@ -49,8 +49,8 @@ describe('a whole sentence', () => {
     }))
 
   test('nothing known: nothing invented', () =>
-    expect(read('大家都很开心', AT)).toEqual({ date: '2026-11-23', assumed: ['date'] }))
-  test('a correction assumes no day', () => expect(readWords('改成6人', AT)).toEqual({ participants: 6 }))
+    expect(read('大家都很开心', AT)).toEqual({ intent: 'log', date: '2026-11-23', assumed: ['date'] }))
+  test('a correction assumes no day', () => expect(readWords('改成6人', AT)).toEqual({ intent: 'log', participants: 6 }))
   test('a day that does not exist is not today', () =>
     expect(read('13月45日 示范课', AT)).toMatchObject({ wrong: ['13月45日'] }))
   test('it is the bureau’s day, not the host’s', () =>

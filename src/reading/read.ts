@@ -38,6 +38,7 @@ export function readWords(typed: string, reader: Reader): Draft {
   const halfDay = halfDayIn(untitled)
   const place = placeIn(typed)
   return {
+    intent: 'log',
     ...(types[0] !== undefined && { type: types[0], types, parts: partsOf(undated, topics, types, mentions) }),
     ...(when.date !== undefined && { date: when.date }),
     ...(when.date_end !== undefined && { date_end: when.date_end }),

@@ -29,7 +29,7 @@ const PAIR: Pair = {
 }
 const activity = (types: readonly string[], words = '今天'): Activity =>
   newActivity(
-    { date: '2026-11-23', ...(types[0] === undefined ? {} : { type: types[0], types, parts: [] }) },
+    { intent: 'log', date: '2026-11-23', ...(types[0] === undefined ? {} : { type: types[0], types, parts: [] }) },
     {
       id: '01ABCDEFGHJKMNPQRSTVWXYZ00',
       pair: 'p',

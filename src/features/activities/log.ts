@@ -99,7 +99,7 @@ async function lookAtWords(db: Reader, { words, message }: Args & { is: 'words' 
 async function lookAtWaiting(db: Reader, args: Exclude<Args, { is: 'words' }>, at: At): Promise<View> {
   const made = await recordById(db, args.draft)
   const waiting = await db.selectFrom('draft').selectAll().where('id', '=', args.draft).executeTakeFirst()
-  const nothing: View = { draft: {}, words: '', pairs: [], seen: 0, sameDay: [], ...(made && { made }) }
+  const nothing: View = { draft: { intent: 'log' }, words: '', pairs: [], seen: 0, sameDay: [], ...(made && { made }) }
   if (made || !waiting) return nothing
   const offered = await pairsHere(db, at)
   const chosen = args.is === 'choose' ? args.pair : one(args.form, 'pair')
@@ -230,7 +230,7 @@ function troubleOf({ draft, pairs }: View, at: At): Refusal | null {
 }
 
 function dated(draft: Draft | Refusal, at: At): Draft & { readonly date: string } {
-  const said = isRefusal(draft) ? {} : draft
+  const said: Draft = isRefusal(draft) ? { intent: 'log' } : draft
   if (said.date !== undefined) return { ...said, date: said.date }
   return { ...said, date: dayOf(at.now, at.zone), assumed: ['date', ...(said.assumed ?? [])] }
 }
