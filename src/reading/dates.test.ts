@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dateIn } from './dates.ts'
-import { fold } from './fold.ts'
+import { fold } from './words/fold.ts'
 
 /** A Monday. */
 const TODAY = '2026-11-23'

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Span } from './fold.ts'
-import { NUMBER, numberOf } from './numerals.ts'
+import { NUMBER, numberOf } from './words/numerals.ts'
+import type { Span } from './words/spans.ts'
 
 /** The day of a deed as exactly as the text gives it: `2026-10-21`, or `2026-10` where it names only a month. */
 export interface DateFound {

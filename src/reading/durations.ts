@@ -1,4 +1,4 @@
-import { ENGLISH_NUMBER, englishNumberOf, NUMBER, numberOf } from './numerals.ts'
+import { ENGLISH_NUMBER, englishNumberOf, NUMBER, numberOf } from './words/numerals.ts'
 
 /** The hours of the road are not those of the activity (domain.md §7.6). */
 const ROAD_BEFORE = /(?:驱车|车程|路程|行程|开车|乘车|辗转|跋涉)[^，。；,;\n]{0,6}$/

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ACTIVITY_TYPES } from './activity-types.ts'
-import { fold } from './fold.ts'
 import { kindsIn, typesOf } from './kinds.ts'
+import { fold } from './words/fold.ts'
 
 const types = (text: string) => typesOf(kindsIn(fold(text)))
 

@@ -1,5 +1,5 @@
 import { ACTIVITY_TYPES, TRIP } from './activity-types.ts'
-import type { Span } from './fold.ts'
+import type { Span } from './words/spans.ts'
 
 /** A type word in the text. */
 export interface Mention extends Span {

@@ -1,5 +1,5 @@
-import type { Span } from './fold.ts'
-import { NUMBER, numberOf } from './numerals.ts'
+import { NUMBER, numberOf } from './words/numerals.ts'
+import type { Span } from './words/spans.ts'
 
 /** 2节 lessons, 一场 lecture. */
 export interface Sessions extends Span {

@@ -1,5 +1,5 @@
-import type { Span } from './fold.ts'
-import { ENGLISH_NUMBER, englishNumberOf, NUMBER, numberOf, spokenRangeOf } from './numerals.ts'
+import { ENGLISH_NUMBER, englishNumberOf, NUMBER, numberOf, spokenRangeOf } from './words/numerals.ts'
+import type { Span } from './words/spans.ts'
 
 /** Adults who acted, adults who listened or watched, and children, apart. */
 export interface People {

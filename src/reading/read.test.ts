@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold } from './fold.ts'
-import { numberOf, spokenRangeOf } from './numerals.ts'
 import { read, readWords } from './read.ts'
+import { fold } from './words/fold.ts'
+import { numberOf, spokenRangeOf } from './words/numerals.ts'
 
 /** Monday, 23 November 2026, ten in the morning in Shanghai. */
 const AT = { now: Date.UTC(2026, 10, 23, 2), zone: 'Asia/Shanghai' }
@@ -50,7 +50,8 @@ describe('a whole sentence', () => {
 
   test('nothing known: nothing invented', () =>
     expect(read('大家都很开心', AT)).toEqual({ intent: 'log', date: '2026-11-23', assumed: ['date'] }))
-  test('a correction assumes no day', () => expect(readWords('改成6人', AT)).toEqual({ intent: 'log', participants: 6 }))
+  test('a correction assumes no day', () =>
+    expect(readWords('改成6人', AT)).toEqual({ intent: 'log', participants: 6 }))
   test('a day that does not exist is not today', () =>
     expect(read('13月45日 示范课', AT)).toMatchObject({ wrong: ['13月45日'] }))
   test('it is the bureau’s day, not the host’s', () =>

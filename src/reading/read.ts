@@ -3,19 +3,14 @@ import { TRIP } from './activity-types.ts'
 import { dateIn } from './dates.ts'
 import type { Draft, DraftPart } from './draft.ts'
 import { minutesIn } from './durations.ts'
-import { blank, fold, type Span } from './fold.ts'
 import { kindsIn, type Mention, typesOf } from './kinds.ts'
 import { placeIn } from './labels.ts'
 import { classLevelsIn, halfDayIn, type Sessions, sessionsIn } from './lessons.ts'
 import { peopleIn } from './people.ts'
+import type { Reader } from './reader.ts'
 import { type Topic, topicsIn } from './topics.ts'
-
-export interface Reader {
-  /** Epoch ms of the message. */
-  readonly now: number
-  /** IANA name of the bureau's zone. */
-  readonly zone: string
-}
+import { fold } from './words/fold.ts'
+import { blank, type Span } from './words/spans.ts'
 
 /** A teacher's sentence about a deed → a draft. No date means today, and says that it was assumed. Never throws. */
 export function read(text: string, reader: Reader): Draft {

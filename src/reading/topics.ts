@@ -1,5 +1,5 @@
-import type { Span } from './fold.ts'
 import { isTypeName } from './kinds.ts'
+import type { Span } from './words/spans.ts'
 
 /** A title in the text; its span holds the marks too. */
 export interface Topic extends Span {

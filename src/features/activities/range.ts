@@ -11,8 +11,8 @@ import {
   termOf,
   weekOf,
 } from '../../bot/school-calendar.ts'
-import { fold } from '../../reading/fold.ts'
-import { numberOf } from '../../reading/numerals.ts'
+import { fold } from '../../reading/words/fold.ts'
+import { numberOf } from '../../reading/words/numerals.ts'
 
 /** A stretch of days and what the person called it; the card always says the days too, since 上学期 has two meanings. */
 export interface Range extends DayRange {
