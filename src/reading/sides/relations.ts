@@ -1,0 +1,122 @@
+import { type Cue, cueOf, type Deeds, deedsOf } from './cues.ts'
+import type { Mention } from './mentions.ts'
+
+/** What the sentence says of one kindergarten, or of a list of them. */
+export interface Relation {
+  readonly members: readonly Mention[]
+  readonly cue: Cue
+  readonly deeds: Deeds
+  role: Role
+  /** The one it does something with: 与, 联合. */
+  partner?: Relation
+}
+
+export type Role = 'traveller' | 'host' | 'giver' | 'receiver' | 'none'
+
+/** Lists and their places in the sentences: who goes, who is gone to, who gives, who gets. */
+export function relationsIn(plain: string, mentions: readonly Mention[]): readonly Relation[] {
+  let floor = 0
+  const relations = listsOf(plain, mentions).map((members): Relation => {
+    const start = members[0]?.start ?? 0
+    const end = members.at(-1)?.end ?? start
+    const relation: Relation = {
+      members,
+      cue: cueOf(plain, floor, start, end),
+      deeds: deedsOf(plain, end),
+      role: 'none',
+    }
+    floor = end
+    return relation
+  })
+  relations.forEach((relation, at) => {
+    const subject = subjectOf(plain, relations, at)
+    switch (relation.cue) {
+      case 'goal':
+        return bind(relation, 'host', subject, 'traveller')
+      case 'for':
+        return bind(relation, 'receiver', subject, 'giver')
+      case 'guest':
+        return bind(relation, 'traveller', subject, 'host')
+      case 'source':
+        return bind(relation, 'giver', subject, 'receiver')
+      case 'label_from':
+        return bind(relation, 'giver')
+      case 'label_to':
+        return bind(relation, 'receiver')
+      case 'at':
+        return bind(relation, 'host', subject, 'traveller')
+      case 'with':
+        if (subject) relation.partner = subject
+        return bind(relation, roleOf(relation.deeds))
+      case 'none':
+        return bind(relation, roleOf(relation.deeds))
+    }
+  })
+  for (const { role, partner, cue } of relations) {
+    // 机关园与实验园到桃源园: who goes along goes too.
+    if (cue === 'with' && partner && partner.role === 'none' && role !== 'none') partner.role = role
+  }
+  return relations
+}
+
+function bind(relation: Relation, role: Role, subject?: Relation, subjects: Role = 'none'): void {
+  if (relation.role === 'none') relation.role = role
+  if (subject?.role === 'none') subject.role = subjects
+}
+
+const roleOf = ({ gets, hosts, gives, travels }: Deeds): Role =>
+  gets ? 'receiver' : hosts ? 'host' : travels ? 'traveller' : gives ? 'giver' : 'none'
+
+/** Who the sentence is about: the nearest one before that nothing was said of, in this sentence or the one before. */
+function subjectOf(plain: string, relations: readonly Relation[], at: number): Relation | undefined {
+  const mine = relations[at]?.members[0]?.start ?? 0
+  for (let before = at - 1; before >= 0; before--) {
+    const one = relations[before]
+    if (!one) continue
+    const between = plain.slice(one.members.at(-1)?.end ?? 0, mine)
+    if ((between.match(SENTENCE_END)?.length ?? 0) > 1) return undefined
+    if (one.cue === 'none' || one.cue === 'with') return one.cue === 'with' && one.partner ? one.partner : one
+  }
+  return undefined
+}
+const SENTENCE_END = /[。！!？?\n]/g
+
+const PEOPLE =
+  '(?:的|党支部|[副业务执行]*园长|老师们?|教师们?|骨干|代表|师生|孩子们?|小朋友们?|幼儿|家长|全体|部分|[（(][^（）()]{0,12}[）)]|\\s){0,4}'
+const HARD = new RegExp(`^${PEOPLE}、(?:以及)?[^，。；,;、]{0,3}$`)
+const SOFT = new RegExp(`^${PEOPLE}(?:以及|及其|还有|和|与|及|跟|同|暨|及|and| and )\\s?$`)
+const COUNTED = /^(?:[^，。；,;]{0,3})?(?:等|[两二三四五六七八\d]\s?(?:所|个|家|园)|两地)/
+
+function listsOf(plain: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  const lists: Mention[][] = []
+  mentions.forEach((mention, at) => {
+    const list = lists.at(-1)
+    const last = list?.at(-1)
+    const between = last ? plain.slice(last.end, mention.start) : ''
+    if (list && last && joins(plain, lists.at(-2)?.at(-1)?.end ?? 0, list, between, mention, mentions[at + 1]))
+      list.push(mention)
+    else lists.push([mention])
+  })
+  return lists
+}
+
+function joins(
+  plain: string,
+  floor: number,
+  list: readonly Mention[],
+  between: string,
+  mention: Mention,
+  next?: Mention,
+): boolean {
+  if (between.length > 14) return false
+  if (HARD.test(between)) return true
+  if (between === '' && list[0]?.who === 'named') return false
+  if (!SOFT.test(between)) return false
+  const cue = cueOf(plain, floor, list[0]?.start ?? 0, mention.end)
+  if (cue !== 'none' && cue !== 'with') return true
+  if (COUNTED.test(plain.slice(mention.end, mention.end + 10)))
+    return !/结对|结成|签/.test(plain.slice(mention.end, mention.end + 12))
+  if (!next || /[。！!？?\n]/.test(plain.slice(mention.end, next.start))) return false
+  const nextCue = cueOf(plain, mention.end, next.start, next.end)
+  return nextCue === 'goal' || nextCue === 'for'
+}

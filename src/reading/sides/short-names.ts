@@ -1,0 +1,133 @@
+/** How people shorten one kindergarten's name; `bare` forms (桃源) are names only where the sentence makes them one. */
+export interface ShortNames {
+  readonly named: readonly string[]
+  readonly bare: readonly string[]
+}
+
+/** 四川省, 广元市, 青川县 in front; never the 县 of 县直机关. */
+const REGION = /^(?:[一-鿿]{2,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗))(?=[一-鿿]{3})/
+
+/** Every form of a full name that drops its region, its 中心 or its 幼儿园 (product.md §4: short names). */
+export function shortNamesOf(full: string): ShortNames {
+  const named = new Set<string>()
+  const bare = new Set<string>()
+  let base = full
+  while (base !== '') {
+    for (const form of formsOf(base)) {
+      if (/[园幼班点院]$/.test(form) || /[镇乡]中心$/.test(form)) named.add(form)
+      else if (form.length > 1 && !COMMON.test(form)) bare.add(form)
+    }
+    const region = REGION.exec(base)?.[0]
+    if (region === undefined) break
+    const rest = base.slice(region.length)
+    // 青川县第一幼儿园 is 县一幼 and 青川一幼 too.
+    if (/^(?:第|实验|机关|直属|中心|示范|幼儿园|保育院)/.test(rest)) {
+      for (const form of formsOf(rest)) {
+        if (!/[园幼院]$/.test(form)) continue
+        named.add(region.slice(-1) + form)
+        named.add(region.slice(0, -1) + form)
+      }
+    }
+    base = /^(?:幼儿园|中心幼儿园|保育院)$/.test(rest) ? '' : rest
+  }
+  named.delete(full)
+  named.delete('园')
+  named.delete('幼')
+  named.delete('幼儿园')
+  return { named: [...named], bare: [...bare] }
+}
+
+/** Words of every day, too common to be a kindergarten by themselves. */
+const COMMON =
+  /^(?:机关|实验|中心|第[一二三四五六七八九十\d]+|直属|附属|示范|县直|市直|区直|县直机关|市直机关|城关|阳光|希望|未来|幸福|和谐|向阳|育才|育红|红旗|红星|快乐|金色|宝贝|童话|童心|新城|城南|城北|城东|城西|东城|西城|南街|北街|东街|西街|东方|新世纪|世纪|蓝天|彩虹|春天|小学|[镇乡村县市区])$/
+
+function formsOf(name: string): readonly string[] {
+  const kind = /(?:附属|附设)?(?:幼儿园|幼稚园|幼儿班|幼托园|幼教点|教学点|学前班|园)$/.exec(name)?.[0]
+  if (kind === undefined) return [name]
+  const place = name.slice(0, -kind.length)
+  if (place === '') return [name]
+  if (/^附[属设]/.test(kind) || /小学$/.test(place)) return [name, ...attached(place)]
+  if (/点$/.test(kind)) return [name, ...villages(place), `${place}教学点`, `${place}幼教点`]
+  if (/中心$/.test(place)) return [name, ...centres(place.slice(0, -2))]
+  if (/[镇乡]$/.test(place)) return [name, ...centres(place)]
+  if (/村$/.test(place)) return [name, ...villages(place)]
+  return [name, ...city(place)]
+}
+
+/** 桃源镇中心幼儿园: 桃源镇中心园, 桃源中心园, 桃源镇园, 桃源园, 桃幼, 镇中心园; 桃源. */
+function centres(place: string): readonly string[] {
+  if (place === '' || /^[镇乡]$/.test(place)) return []
+  const stem = place.replace(/(?:镇|乡|街道)$/, '')
+  const towns = place === stem ? [place, `${place}镇`, `${place}乡`] : [place, stem]
+  const level = /[镇乡]$/.exec(place)?.[0] ?? '镇'
+  return [
+    ...towns.flatMap((town) => ENDS.map((end) => town + end)),
+    ...towns,
+    stem,
+    ...(stem.length > 1 ? [`${stem[0]}幼`, `${stem}中心`] : []),
+    ...['', level].flatMap((town) => ['中心幼儿园', '中心园', '中心幼'].map((end) => town + end)),
+    ...['园', '幼儿园', '幼'].map((end) => level + end),
+  ]
+}
+const ENDS = ['中心幼儿园', '中心园', '中心幼', '幼儿园', '园', '幼', '中心', '中心幼稚园']
+
+function villages(place: string): readonly string[] {
+  const stem = place.replace(/村$/, '')
+  return [...new Set([place, stem])].flatMap((town) => [`${town}幼儿园`, `${town}园`, `${town}幼`, town])
+}
+
+/** 桃源小学附属幼儿园: 桃源小学附属园, 桃源附幼, 桃源小学幼儿班; 桃源小学. */
+function attached(place: string): readonly string[] {
+  const stem = place.replace(/(?:中心)?(?:小学|学校)$/, '')
+  return [...new Set([place, stem])].flatMap((town) => [
+    ...['附属幼儿园', '附属园', '附属幼儿班', '附属幼', '附幼', '幼儿园', '幼儿班', '园', '幼'].map(
+      (end) => town + end,
+    ),
+    town,
+  ])
+}
+
+const NUMBERS = '一二三四五六七八九十'
+
+/** 县直机关幼儿园: 机关幼儿园, 机关园, 机幼, 县直园; 第一幼儿园: 一幼, 1幼; 实验幼儿园: 实验园, 实幼. */
+function city(place: string): readonly string[] {
+  const forms = [`${place}园`, `${place}幼`, place]
+  const number = /第?([一二三四五六七八九十]|\d{1,2})$/.exec(place)
+  if (number) {
+    const said = number[1] ?? ''
+    const before = place.slice(0, number.index)
+    const digit = NUMBERS.indexOf(said) + 1
+    const same = [said, ...(digit > 0 ? [String(digit)] : [])]
+    const fronts = [
+      before,
+      before.replace(/^([省市县区]直)?(?:属)?机关$/, '$1'),
+      before.replace(/直属?机关|机关/, '直'),
+      before.replace(/^[省市县区]直属?/, ''),
+      before.replace(/[市县区](?=实验|机关|$)/, ''),
+    ]
+    for (const front of new Set(fronts)) {
+      for (const n of same) forms.push(`${front}${n}幼`, `${front}第${n}幼儿园`, `${front}${n}园`, `${front}第${n}幼`)
+    }
+  }
+  if (/实验$/.test(place)) {
+    const front = place.slice(0, -2)
+    for (const one of new Set([front, front.replace(/[市县区]$/, '')]))
+      forms.push(`${one}实幼`, `${one}实验园`, `${one}实验幼`, `${one}实验幼儿园`)
+    if (front.length < 2) forms.push('实幼', '实验园', '实验幼儿园', '实验幼')
+  }
+  if (/机关$/.test(place)) {
+    const level = /^[省市县区]/.exec(place)?.[0]
+    if (level) {
+      forms.push('机关幼儿园', '机关园', '机关幼', '机幼')
+      forms.push(
+        ...['机关幼儿园', '机关园', '机关幼', '机幼', '直幼儿园', '直园', '直机关园', '直幼', '直机关幼儿园'].map(
+          (end) => level + end,
+        ),
+      )
+    } else forms.push(`${place.slice(0, -2)}机幼`)
+  }
+  if (/(?:县直|市直|区直)$/.test(place)) forms.push(`${place}属幼儿园`)
+  if (/示范$/.test(place)) forms.push(`${place.slice(0, -2)}示范园`)
+  if (/^[一-鿿]{2,4}街道$/.test(place)) forms.push(`${place.slice(0, -2)}幼儿园`, `${place.slice(0, -2)}园`)
+  return forms
+}

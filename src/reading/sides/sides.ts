@@ -1,0 +1,54 @@
+import type { Reader } from '../reader.ts'
+import type { Page } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import { type Direction, directionOf } from './direction.ts'
+import { donorIn } from './donor.ts'
+import { mentionsIn } from './mentions.ts'
+import { type Mode, modeIn } from './mode.ts'
+import { placeIn } from './place.ts'
+import { relationsIn } from './relations.ts'
+import { indexRoster, type RosterIndex } from './roster-index.ts'
+import { byGrammar, byRoster } from './who-gives.ts'
+
+/** Who helped whom, who travelled, how and where. */
+export interface Sides {
+  /** Givers 帮扶方: the roster's full names, else as typed. */
+  readonly from?: readonly string[]
+  /** Receivers 受帮扶方. */
+  readonly to?: readonly string[]
+  readonly direction?: Direction
+  readonly mode?: Mode
+  readonly place?: string
+  readonly donor?: string
+  /** Sides no word of the text names: taken from the speaker or the pair. */
+  readonly assumed: readonly ('from' | 'to')[]
+  /** Sides whose name was one letter away from the roster's. */
+  readonly confirm: readonly ('from' | 'to')[]
+  /** Where kindergartens are named; names hold numerals and words that mean something else to the other readers. */
+  readonly spans: readonly Span[]
+}
+
+/** Sides of a page; `index` is the reader's roster, prepared once (`indexRoster`). */
+export function sidesIn(page: Page, reader: Pick<Reader, 'roster' | 'speaker'>, index?: RosterIndex): Sides {
+  const roster = index ?? (reader.roster && indexRoster(reader.roster))
+  const mentions = mentionsIn(page, roster)
+  const relations = relationsIn(page.plain, mentions)
+  const speaker = reader.speaker ?? reader.roster?.speaker
+  const grammar = byGrammar(page.plain, relations, speaker, roster)
+  const sides = roster ? byRoster(page.plain, mentions, grammar, roster, speaker) : grammar
+  const mode = modeIn(page.plain)
+  const direction = directionOf(page.plain, relations, sides, mode)
+  const place = placeIn(page)
+  const donor = donorIn(page, mentions, sides.from)
+  return {
+    ...(sides.from.length > 0 && { from: sides.from }),
+    ...(sides.to.length > 0 && { to: sides.to }),
+    ...(direction && { direction }),
+    ...(mode && { mode }),
+    ...(place !== undefined && { place }),
+    ...(donor !== undefined && { donor }),
+    assumed: sides.assumed,
+    confirm: sides.confirm,
+    spans: mentions.filter((mention) => mention.who === 'named').map(({ start, end }) => ({ start, end })),
+  }
+}
