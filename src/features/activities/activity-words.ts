@@ -1,6 +1,6 @@
 import { type Phrase, phrase, same } from '../../bot/phrase.ts'
 import { weekdayOf } from '../../bot/school-calendar.ts'
-import { activityType, TRIP } from '../../reading/activity-types.ts'
+import { activityType, TRIP } from '../../reading/kinds/activity-types.ts'
 import { type Activity, typesOfActivity } from './activity.ts'
 
 /** 示范课 / demonstration class. */

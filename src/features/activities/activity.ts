@@ -1,4 +1,4 @@
-import { TRIP } from '../../reading/activity-types.ts'
+import { TRIP } from '../../reading/kinds/activity-types.ts'
 import type { HalfDay } from '../../reading/lessons.ts'
 import { insert, paper, type Write } from '../../store/paper.ts'
 import type { ActivityRow, Schema } from '../../store/schema.ts'

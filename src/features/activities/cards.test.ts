@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Card } from '../../bot/card.ts'
 import { misfits } from '../../feishu/write.ts'
-import { ACTIVITY_TYPES } from '../../reading/activity-types.ts'
+import { ACTIVITY_TYPES } from '../../reading/kinds/activity-types.ts'
 import type { Pair } from '../people/pair.ts'
 import { type Activity, withTypes } from './activity.ts'
 import { activityCard, editCard } from './activity-card.ts'

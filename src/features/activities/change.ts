@@ -1,5 +1,5 @@
 import { join, type Phrase, phrase, together } from '../../bot/phrase.ts'
-import { TRIP } from '../../reading/activity-types.ts'
+import { TRIP } from '../../reading/kinds/activity-types.ts'
 import type { Draft } from '../../reading/draft.ts'
 import { type Activity, type Assumed, emptyPart, typesOfActivity, withTypes } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'

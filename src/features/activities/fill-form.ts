@@ -1,6 +1,6 @@
 import type { Field, Form } from '../../bot/card.ts'
 import { type Phrase, phrase, same, together } from '../../bot/phrase.ts'
-import { ACTIVITY_TYPES } from '../../reading/activity-types.ts'
+import { ACTIVITY_TYPES } from '../../reading/kinds/activity-types.ts'
 import { type Activity, typesOfActivity } from './activity.ts'
 import { typeName } from './activity-words.ts'
 import { type Cell, cellsOf, fieldOf, missing, valueIn, wished } from './cells.ts'

@@ -1,7 +1,7 @@
 import type { Reader } from '../../bot/command.ts'
 import type { Scope } from '../../bot/may.ts'
 import type { DayRange } from '../../bot/school-calendar.ts'
-import { typeOrder } from '../../reading/activity-types.ts'
+import { typeOrder } from '../../reading/kinds/activity-types.ts'
 import { pairsTouching } from '../people/pair.ts'
 
 export const PAGE_SIZE = 10

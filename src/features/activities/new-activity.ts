@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../../bot/decision.ts'
 import { join, type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import { dayOf } from '../../bot/school-calendar.ts'
-import { OTHER } from '../../reading/activity-types.ts'
+import { OTHER } from '../../reading/kinds/activity-types.ts'
 import type { Draft } from '../../reading/draft.ts'
 import { paper, type Write } from '../../store/paper.ts'
 import { type Activity, type Assumed, insertRows, snapshot, subjectOf } from './activity.ts'

@@ -1,0 +1,39 @@
+import type { Token } from './lexicon.ts'
+import type { Find } from './wording.ts'
+
+/** A verb looks this many words ahead for its object. */
+const WORDS_AHEAD = 8
+
+/** Verbs with their objects: 送去了 … 绘本, 签订 … 协议. Each object is taken by the nearest verb before it. */
+export function framed(plain: string, tokens: readonly Token[]): readonly Find[] {
+  const finds: Find[] = []
+  for (const [at, first] of tokens.entries()) {
+    if (first.entry.opens.length === 0) continue
+    for (const frame of first.entry.opens) {
+      const then = objectOf(plain, tokens, at, frame.then, frame.within)
+      if (then === undefined) continue
+      finds.push({ type: frame.type, strength: frame.strength, start: first.start, end: then.end })
+    }
+  }
+  return finds
+}
+
+function objectOf(
+  plain: string,
+  tokens: readonly Token[],
+  at: number,
+  role: Parameters<Token['entry']['roles']['has']>[0],
+  within: number,
+): Token | undefined {
+  const first = tokens[at]
+  if (first === undefined) return undefined
+  for (let next = at + 1; next < tokens.length && next <= at + WORDS_AHEAD; next++) {
+    const then = tokens[next]
+    if (then === undefined || then.start - first.end > within) return undefined
+    if (BREAK.test(plain.slice(tokens[next - 1]?.end ?? first.end, then.start))) return undefined
+    if (then.entry.roles.has(role)) return then
+  }
+  return undefined
+}
+
+const BREAK = /[，,。！!？?；;\n]/

@@ -1,0 +1,110 @@
+import { FRAMES, type Frame } from './frames.ts'
+import { ROLES, type Role } from './roles.ts'
+import type { Strength, Wording } from './wording.ts'
+import { CONDITIONS } from './words-of-conditions.ts'
+import { MEETING } from './words-of-meeting.ts'
+import { NONE } from './words-of-none.ts'
+import { TEACHING } from './words-of-teaching.ts'
+
+/** What one word may mean. A word of no type and no role is there to take its letters from a shorter one. */
+export interface Entry {
+  readonly word: string
+  readonly type?: string
+  readonly strength?: Strength
+  readonly roles: ReadonlySet<Role>
+  /** The frames it can open. */
+  readonly opens: readonly Frame[]
+}
+
+/** A word found in the text. */
+export interface Token {
+  readonly entry: Entry
+  readonly start: number
+  readonly end: number
+}
+
+export const WORDINGS: readonly Wording[] = [...CONDITIONS, ...TEACHING, ...MEETING]
+
+/** Every word of a folded text from left to right; at each place the longest wins and takes its letters. Linear. */
+export function tokensIn(plain: string): readonly Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  while (at < plain.length) {
+    const entry = entryAt(plain, at)
+    if (entry === undefined) {
+      at++
+      continue
+    }
+    const end = at + entry.word.length
+    tokens.push({ entry, start: at, end })
+    at = end
+  }
+  return tokens
+}
+
+/** Is this whole text nothing but the name of a type (“送教下乡”活动, not a title)? Takes folded text. */
+export function isTypeName(text: string): boolean {
+  const bare = text.trim().replace(/(?:系列)?活动$/, '')
+  return [bare, text.trim()].some((word) => {
+    const entry = BY_WORD.get(word)
+    return entry?.type !== undefined && entry.strength !== 'weak'
+  })
+}
+
+/** Is it a word of the lexicon at all: a type, a programme, an office? */
+export const isKnownWord = (text: string): boolean => BY_WORD.has(text)
+
+const split = (words: string): readonly string[] => words.split(/\s+/).filter((word) => word !== '')
+const spaced = (word: string): string => word.replaceAll('_', ' ')
+
+function entries(): ReadonlyMap<string, Entry> {
+  const types = new Map<string, { type: string; strength: Strength }>()
+  const put = (words: readonly string[], type: string, strength: Strength) => {
+    for (const word of words) if (!types.has(word)) types.set(word, { type, strength })
+  }
+  for (const wording of WORDINGS) {
+    put([...split(wording.named), ...(wording.english ?? [])], wording.type, 'named')
+    put(split(wording.light ?? ''), wording.type, 'light')
+    put([...split(wording.weak ?? ''), ...(wording.english_weak ?? [])], wording.type, 'weak')
+  }
+  const roles = new Map<string, Set<Role>>()
+  for (const role of Object.keys(ROLES) as Role[]) {
+    for (const word of split(ROLES[role]).map(spaced)) roles.set(word, (roles.get(word) ?? new Set()).add(role))
+  }
+  const words = new Set([...types.keys(), ...roles.keys(), ...split(NONE).map(spaced)])
+  return new Map(
+    [...words].map((word): [string, Entry] => {
+      const plays = roles.get(word) ?? new Set<Role>()
+      return [word, { word, ...types.get(word), roles: plays, opens: FRAMES.filter(({ first }) => plays.has(first)) }]
+    }),
+  )
+}
+
+const BY_WORD: ReadonlyMap<string, Entry> = entries()
+
+/** First letter → its words, the longest first. */
+const BY_LETTER: ReadonlyMap<number, readonly Entry[]> = (() => {
+  const byLetter = new Map<number, Entry[]>()
+  for (const entry of BY_WORD.values()) {
+    const letter = entry.word.charCodeAt(0)
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), entry])
+  }
+  for (const all of byLetter.values()) all.sort((a, b) => b.word.length - a.word.length)
+  return byLetter
+})()
+
+function entryAt(plain: string, at: number): Entry | undefined {
+  const all = BY_LETTER.get(plain.charCodeAt(at))
+  if (all === undefined) return undefined
+  const latin = isLatin(plain.charCodeAt(at))
+  if (latin && isLatin(plain.charCodeAt(at - 1))) return undefined
+  return all.find(({ word }) => plain.startsWith(word, at) && (!latin || endsWord(plain, at + word.length)))
+}
+
+const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a
+
+/** A Latin word ends there, or after one plural s. */
+function endsWord(plain: string, end: number): boolean {
+  const after = plain.charCodeAt(end)
+  return !isLatin(after) || (plain[end] === 's' && !isLatin(plain.charCodeAt(end + 1)))
+}

@@ -1,0 +1,104 @@
+import type { Mood } from '../words/clauses.ts'
+import { clauseAt, type Page } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import type { Find } from './wording.ts'
+
+/** How far a word of refusal or purpose reaches, in letters. */
+const REACH = 18
+
+/**
+ * The mood of one mention. A mood word governs its own part only: in 没带东西去，只上了两节课 the lessons took place, in
+ * 原定的讲座改为教研 the lecture did not and the research did.
+ */
+export function moodOf(page: Page, { start, end }: Span): Mood {
+  const clause = clauseAt(page, start)
+  const before = page.plain.slice(Math.max(clause.start, start - REACH), start)
+  const after = page.plain.slice(end, Math.min(clause.end, end + REACH))
+  if (CALLED_OFF_AFTER.test(after) || CALLED_OFF_BEFORE.test(before)) return 'called_off'
+  if (REPLACED.test(after) && !AS_BEFORE.test(before)) return 'called_off'
+  if (DENIED_BEFORE.test(before) || DENIED_AFTER.test(after)) return 'denied'
+  switch (clause.mood) {
+    case 'denied':
+    case 'called_off':
+      return 'done'
+    case 'asked':
+      return ASKED.test(page.plain.slice(clause.start, clause.end)) ? 'asked' : 'done'
+    default:
+      return clause.mood
+  }
+}
+
+/** 讲了怎么观察幼儿 asks nothing. */
+const ASKED =
+  /[？?]|[吗呢么]\s*[。！!，,]?\s*$|是不是|是否|有没有|能不能|能否|要不要|算不算|可不可以|什么时候|哪[天个节场里儿]|多少|几[点节场次天]|谁|怎么[填写记报办改算删查用]/
+const CALLED_OFF_AFTER =
+  /^[^，。；！？\n、]{0,8}?(?:取消|改期|延期|推迟|暂停|未能(?:如期)?|没能|没(?:有)?(?:办|搞|开|上|去|做|讲|成|来|弄)|泡汤|作罢|不(?:搞|办|上|开|去|做|讲|来)了|黄了|顺延)/
+const CALLED_OFF_BEFORE =
+  /(?:取消了?|推迟了?|暂停了?)[^，。；！？\n、]{0,8}$|(?:原定|原计划|本来(?:要|想|打算|计划|说好)|本打算|原本(?:要|想|打算|计划|安排)?|原先(?:要|想|打算|计划|安排))[^，。；！？\n]{0,14}$/
+const REPLACED = /^[^，。；！？\n、]{0,6}?(?:改为|改成|换成|换为|调整为|变成|改在)/
+const AS_BEFORE = /(?:改为|改成|换成|换为|调整为|变成)[^，。；！？\n]{0,12}$/
+const DENIED_BEFORE =
+  /(?:没有?(?!想到|关系|少|错)|并未|未(?:曾|能)?(?![来婚成必])|无(?!论|锡|私|不|线|微)|不(?:是|算|包括|含|涉及|安排|搞|开|上|做|办|再|用|需要?)(?!仅|但|只))(?!有?(?:多|少)久)[^，。；！？\n、了]{0,8}$/
+const DENIED_AFTER =
+  /^[^，。；！？\n、]{0,4}?(?:没有?(?:开展|进行|举行|安排|组织|参加|赶上|落实)|未(?:开展|进行|举行|安排|组织)|没搞成|没办成|没开成|没上成|免了)/
+
+/** Stretches that say what was talked about: 围绕环创、教研等方面进行了交流. */
+export function talkedAbout({ plain, clauses }: Page): readonly Span[] {
+  const zones: Span[] = []
+  for (const clause of clauses) {
+    const text = plain.slice(clause.start, clause.end)
+    if (ABOUT_GATE.test(text)) {
+      for (const match of text.matchAll(ABOUT)) {
+        const from = match.index + match[0].length
+        const rest = text.slice(from)
+        const verb = VERB.exec(rest)
+        const until = verb ? verb.index : rest.length
+        zones.push({ start: clause.start + from, end: clause.start + from + until })
+      }
+    }
+    const aspect = text.lastIndexOf('方面')
+    const sides = aspect >= 0 ? aspect : text.search(/(?:等)?(?:问题|层面|环节|角度)/)
+    if (sides > 0) {
+      const opener = Math.max(
+        ...['从', '在', '对', '就', '给', '为', '于'].map((word) => text.lastIndexOf(word, sides)),
+        0,
+      )
+      zones.push({ start: clause.start + opener, end: clause.start + sides })
+    }
+    if (AIM.test(text) && !/推进会/.test(text)) {
+      const verb = HELD_AFTER_AIM.exec(text)
+      zones.push({ start: clause.start, end: clause.start + (verb ? verb.index : text.length) })
+    }
+  }
+  return zones
+}
+
+const ABOUT_GATE = /围绕|针对|关于|聚焦|就/
+const ABOUT = /围绕|针对|关于|聚焦|(?<![成造早])就(?![是在近读此餐职业要能地算诊让会医很可])/g
+const VERB =
+  /(?<!如何|怎样|怎么|有效|科学|更好地?)(?:进行|开展|展开|[作做]了|提出|给予|给出|举行|举办|组织|交流|讨论|探讨|研讨|座谈|分享|讲解|解读|培训|讲座|磨课|评课|教研|指导)/
+/** A clause that only says what it was for or what came of it (domain.md §7.11). */
+const AIM =
+  /^[\s“"—-]*(?:为(?:了|进一步|深入|切实|更好|充分|全面|贯彻|落实|推动|推进|促进|加强|加快|提升|提高|发挥|帮助|丰富|实现|拓宽|响应|积极|有效|扎实|不断|增进|深化|助力|缩小|解决|改善|巩固|强化|持续|激发|构建|打造|认真|使|让|增强|搭建|期|此)|旨在|以期|力求|从而|以便|进而|(?:并|也|又|更|有效|进一步|切实|不断|大力|积极|着力|充分|共同|真正|有力|极大|同时|不仅|还|将|继续|持续)*地?(?:促进|提升|提高|推动|推进|增强|深化|搭建|实现|拓宽|开阔|夯实|助力|激发|加强|强化|缩小|带动|引领|优化|营造|达到|做到|充实|拓展|架起|凝聚|彰显|落实|坚持|注重|立足|依托|发挥))/
+const HELD_AFTER_AIM = /(?:开展了?|举行了?|举办了?|组织了?|进行了|召开了?|邀请了?|特邀|赴|走进|来到)(?!的|工作的|能力)/
+
+/** Said of something else: its quality, its plan, an ability, a person's office. */
+export function isTopicOf(page: Page, find: Find, about: readonly Span[]): boolean {
+  const { start, end } = find
+  if (about.some((zone) => zone.start <= start && end <= zone.end)) return true
+  const clause = clauseAt(page, start)
+  const before = page.plain.slice(Math.max(clause.start, start - REACH), start)
+  const after = page.plain.slice(end, end + REACH)
+  if (QUALITY.test(after)) return true
+  const aim = AIM_BEFORE.exec(before)
+  if (aim && !DEED_BETWEEN.test(aim[0])) return true
+  return FOR_NEXT.test(before) && GROUND.test(after)
+}
+
+const QUALITY =
+  /^(?:活动|工作)?的?(?:组织)?(?:能力|水平|质量|实效|有效性|针对性|积极性|热情|意识|机制|体系|模式|平台|机会|力度|需求|素养|素质|队伍|共同体|方案|计划|通知|经费|理念|观念|环境|需要|渠道|桥梁|纽带|氛围)/
+const AIM_BEFORE =
+  /(?:提升|提高|促进|推动|推进|加强|增强|强化|深化|助力|服务|支持|保障|规范|优化|夯实|搭建|畅通|重视|注重|立足|依托|关注|负责|分管|主管|热爱|从事|擅长|各项|日常|重在|旨在)(?!了|会)[^，。；！？\n、]{0,6}$/
+const DEED_BETWEEN = /开展|举行|举办|组织|进行|召开|通过|[上作做]了|参加/
+const FOR_NEXT = /为[^，。；！？\n]{0,16}$/
+const GROUND = /^[^，。；！？\n]{0,14}(?:打下|奠定|提供|积累|做好?了?准备|铺垫|创造|指明|指引|注入)/

@@ -1,0 +1,107 @@
+import type { DraftPart } from '../draft.ts'
+import { clauseAt, type Page } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import { TRIP } from './activity-types.ts'
+import { CLASS_LEVELS, classLevelsSaid } from './class-levels.ts'
+import { DOMAINS, domainsSaid } from './domains.ts'
+import type { Mention } from './mentions.ts'
+import type { Topic } from './titles.ts'
+
+/** What other readers found that belongs to one part or another, each with its place in the text. */
+export interface PartThings {
+  readonly topics: readonly Topic[]
+  /** 2节, 一场. */
+  readonly sessions: readonly (Span & { readonly sessions: number })[]
+  /** Who gave the lesson or the lecture. */
+  readonly lecturers?: readonly (Span & { readonly lecturer: string })[]
+}
+
+/**
+ * One part a type, in the order of `types`; a trip has no part of its own unless it is alone. Titles, counts, classes,
+ * domains and lecturers go to the part they stand with. `page` has titles, dates and names blanked.
+ */
+export function partsOf(
+  page: Page,
+  mentions: readonly Mention[],
+  types: readonly string[],
+  { topics, sessions, lecturers = [] }: PartThings,
+): readonly DraftPart[] {
+  const parts = types.filter((type) => type !== TRIP || types.length === 1)
+  const homes = mentions.filter((mention) => parts.includes(mention.type))
+  const lessons = homes.filter(({ type }) => TAUGHT.has(type))
+  const titled = homes.some(({ type }) => TITLED.has(type)) ? homes.filter(({ type }) => TITLED.has(type)) : homes
+  const held = homes.filter(({ type }) => !UNCOUNTED.has(type))
+  const levels = classLevelsSaid(page.plain).map((said) => ({ of: homeOf(page, said, lessons), is: said.level }))
+  const domains = domainsSaid(page).map((said) => ({ of: homeOf(page, said, lessons), is: said.domain }))
+  const titles = topics.map((topic) => ({ of: homeOf(page, topic, titled), is: topic.title }))
+  const counts = sessions.map((count) => ({ of: homeOf(page, count, fit(page, count, held)), is: count.sessions }))
+  const by = lecturers.map((said) => ({ of: homeOf(page, said, titled), is: said.lecturer }))
+  return parts.map((type) => {
+    const mine = <T>(all: readonly { of: string | undefined; is: T }[]): T[] =>
+      all.filter(({ of }) => of === type).map(({ is }) => is)
+    const total = mine(counts).reduce((sum, count) => sum + count, 0)
+    const topic = [...new Set(mine(titles))]
+    const domain = DOMAINS.filter((one) => mine(domains).includes(one))
+    const level = CLASS_LEVELS.filter((one) => mine(levels).includes(one))
+    const [lecturer, ...others] = new Set(mine(by))
+    return {
+      type,
+      ...(total > 0 && { sessions: total }),
+      ...(topic.length > 0 && { topic }),
+      ...(domain.length > 0 && { domain }),
+      ...(level.length > 0 && { class_level: level }),
+      ...(lecturer !== undefined && others.length === 0 && { lecturer }),
+    }
+  })
+}
+
+/** Parts that happen in a class: a class named beside a lecture or a gift is not theirs. */
+const TAUGHT: ReadonlySet<string> = new Set(['示范课', '教学观摩', '听课说课评课', '幼儿交流', '跟岗学习', '活动展示'])
+/** Parts that have a title. */
+const TITLED: ReadonlySet<string> = new Set([
+  '示范课',
+  '专题讲座',
+  '业务培训',
+  '听课说课评课',
+  '教研交流',
+  '教学观摩',
+  '课题研究',
+  '活动展示',
+  '会议',
+  '资源共享',
+])
+/** Never counted in 节 or 场. */
+const UNCOUNTED: ReadonlySet<string> = new Set([
+  '捐赠',
+  '环境创设',
+  '互赠书画',
+  '资源共享',
+  '制度建设',
+  '启动签约',
+  '师徒结对',
+])
+/** 节 and 堂 are lessons, where there is a lesson at all. */
+const LESSONS: ReadonlySet<string> = new Set(['示范课', '听课说课评课', '教学观摩'])
+
+function fit({ plain }: Page, { start, end }: Span, homes: readonly Mention[]): readonly Mention[] {
+  const lesson = /[节堂]|lesson|class/.test(plain.slice(start, end))
+  const fitting = homes.filter(({ type }) => LESSONS.has(type) === lesson)
+  return fitting.length > 0 ? fitting : homes
+}
+
+/** 《…》示范课, 两节示范课: so close in front that it can only mean the type behind. */
+const TOUCHING = 3
+
+/** The type a thing belongs to: the words around it, then those of its clause, then what was named last before it. */
+function homeOf(page: Page, thing: Span, mentions: readonly Mention[]): string | undefined {
+  const around = mentions.find(({ start, end }) => start <= thing.start && thing.end <= end)
+  if (around) return around.type
+  const behind = mentions.find((mention) => mention.start >= thing.end)
+  const before = mentions.findLast((mention) => mention.end <= thing.start)
+  const gap = behind ? page.plain.slice(thing.end, behind.start) : ''
+  if (behind && gap.length <= TOUCHING && !/[，。；、,;\n]/.test(gap)) return behind.type
+  if (before && behind && clauseAt(page, before.end - 1) !== clauseAt(page, thing.start)) {
+    if (clauseAt(page, behind.start) === clauseAt(page, thing.start)) return behind.type
+  }
+  return (before ?? behind)?.type
+}

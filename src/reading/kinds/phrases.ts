@@ -1,0 +1,155 @@
+import type { Find, Strength } from './wording.ts'
+
+/** What only a whole phrase tells; `gate` is a letter without which the pattern is not tried. */
+interface Phrase {
+  readonly gate: string
+  readonly pattern: RegExp
+  readonly type: string
+  readonly strength: Strength
+}
+
+const WITHIN = '[^，,。！？；\\n]'
+const TALK = '(?:分享|报告|讲解|发言|交流|解读|宣讲|演讲|专题)'
+const PEOPLE = '(?:老师|教师|教职工|教职员工|园长|家长|大家|姐妹园|全体)'
+
+const PHRASES: readonly Phrase[] = [
+  // 作了题为《…》的分享, 以《…》为题进行交流
+  { gate: '题为', pattern: new RegExp(`题为${WITHIN}{1,60}?${TALK}`, 'g'), type: '专题讲座', strength: 'told' },
+  {
+    gate: '为',
+    pattern: new RegExp(`以${WITHIN}{1,60}?为主?题${WITHIN}{0,12}?(?:分享|报告|讲解|解读|宣讲|演讲|授课)`, 'g'),
+    type: '专题讲座',
+    strength: 'told',
+  },
+  {
+    gate: '题',
+    pattern: new RegExp(`[作做]了?${WITHIN}{0,40}?(?:主题|专题)(?:性)?的?(?:分享|讲解|解读|交流|发言)`, 'g'),
+    type: '专题讲座',
+    strength: 'told',
+  },
+  {
+    gate: '作',
+    pattern: new RegExp(`[作做]了?(?:关于|有关|《|“|\\s)${WITHIN}{1,50}?的?(?:分享|讲解|解读|报告)`, 'g'),
+    type: '专题讲座',
+    strength: 'told',
+  },
+  {
+    gate: '做',
+    pattern: new RegExp(`做了?(?:关于|有关|《|“|\\s)${WITHIN}{1,50}?的?(?:分享|讲解|解读|报告)`, 'g'),
+    type: '专题讲座',
+    strength: 'told',
+  },
+  // 给老师们讲了怎样观察幼儿
+  {
+    gate: '讲',
+    pattern: new RegExp(
+      `[给为向对]${WITHIN}{0,12}?${PEOPLE}们?${WITHIN}{0,10}?(?:讲(?:了|解|授|述|起|课)|宣讲|主讲|上了一课)`,
+      'g',
+    ),
+    type: '专题讲座',
+    strength: 'told',
+  },
+  {
+    gate: '讲',
+    pattern:
+      /讲(?:了|解了|授了)(?:如何|怎么|怎样|关于|一个?(?:下午|上午|小时)|[\d一二两]+个?(?:半)?(?:小时|课时|学时))/g,
+    type: '专题讲座',
+    strength: 'told',
+  },
+  // 来我园跟着老师学习一周
+  {
+    gate: '跟',
+    pattern: new RegExp(`(?:跟着|跟随)${WITHIN}{1,14}?(?:学习|学了|实践|锻炼|上班|带班)`, 'g'),
+    type: '跟岗学习',
+    strength: 'told',
+  },
+  {
+    gate: '学',
+    pattern: new RegExp(
+      `(?:来|到|赴|去)${WITHIN}{1,14}?(?:进行|开展)?(?:为期)?${WITHIN}{0,6}?(?:[一二两三四五\\d]+(?:个?[周月]|个?星期|天)|半个?月|半年|一学期)的?(?:跟班|跟岗|跟师|驻园|顶岗|浸入式)?(?:学习|锻炼|研修)`,
+      'g',
+    ),
+    type: '跟岗学习',
+    strength: 'told',
+  },
+  // 选派一名老师到乡镇园任教一年
+  { gate: '任教', pattern: new RegExp(`(?:到|赴|去|在)${WITHIN}{1,20}?任教`, 'g'), type: '支教', strength: 'told' },
+  {
+    gate: '担任',
+    pattern: new RegExp(`(?:派|选派|下派)${WITHIN}{1,24}?担任${WITHIN}{0,10}?(?:园长|主任)`, 'g'),
+    type: '挂职锻炼',
+    strength: 'told',
+  },
+  // 两园孩子一起游戏
+  {
+    gate: '',
+    pattern: new RegExp(
+      `(?:两园|两地|城乡|两所幼儿园|两个(?:幼儿)?园|双方|城里和?(?:乡下|山里|农村))的?(?:${WITHIN}{0,4}?)(?:孩子|幼儿(?!园|教)|小朋友|宝贝|萌娃|娃娃|儿童)们?${WITHIN}{0,10}?(?:一起|共同|手拉手|互动|同乐|联欢|见面|结伴|游戏|表演|牵手|视频)`,
+      'g',
+    ),
+    type: '幼儿交流',
+    strength: 'told',
+  },
+  {
+    gate: '一起',
+    pattern: new RegExp(
+      `(?:孩子|幼儿(?!园|教)|小朋友|萌娃|宝贝)们?(?:和|与|跟)${WITHIN}{2,16}?(?:孩子|幼儿(?!园|教)|小朋友|萌娃|宝贝)们?一起`,
+      'g',
+    ),
+    type: '幼儿交流',
+    strength: 'told',
+  },
+  // 围绕材料投放展开讨论
+  {
+    gate: '培训',
+    pattern: /进行了?(?:为期[^，。；\n]{1,6}的)?(?:全员|集中)?培训/g,
+    type: '业务培训',
+    strength: 'named',
+  },
+  // 当起了小徒弟; 一位骨干带一位新教师
+  {
+    gate: '带',
+    pattern: /(?:骨干|名师|老)教师?(?:一对一)?带(?:一[名位个])?(?:新|青年|年轻)教师/g,
+    type: '师徒结对',
+    strength: 'told',
+  },
+  // 建QQ群互传资料
+  {
+    gate: '课件',
+    pattern:
+      /把[^，。；\n]{0,14}?(?:课件|教案|ppt|资料|视频)[^，。；\n]{0,8}?(?:发给|传给|拷给|分享给|送给|发到|共享给|留给)/g,
+    type: '资源共享',
+    strength: 'told',
+  },
+  {
+    gate: '资料',
+    pattern: /把[^，。；\n]{0,14}?资料[^，。；\n]{0,8}?(?:发给|传给|拷给|分享给|送给|发到|共享给|留给)/g,
+    type: '资源共享',
+    strength: 'told',
+  },
+  // English
+  {
+    gate: 'lesson',
+    pattern:
+      /(?<![a-z])(?:taught|gave|presented|delivered|showed|did)[a-z0-9 ,"-]{0,40}?(?:lesson|class)(?:s|es)?(?![a-z])/g,
+    type: '示范课',
+    strength: 'told',
+  },
+  {
+    gate: 'class',
+    pattern: /(?<![a-z])(?:taught|gave|presented|delivered|showed|did)[a-z0-9 ,"-]{0,40}?class(?:es)?(?![a-z])/g,
+    type: '示范课',
+    strength: 'told',
+  },
+]
+
+export function phrased(plain: string): readonly Find[] {
+  const finds: Find[] = []
+  for (const { gate, pattern, type, strength } of PHRASES) {
+    if (!plain.includes(gate)) continue
+    for (const match of plain.matchAll(pattern)) {
+      finds.push({ type, strength, start: match.index, end: match.index + match[0].length })
+    }
+  }
+  return finds
+}
