@@ -1,0 +1,189 @@
+import type { NumberSaid } from '../words/numbers.ts'
+import type { Page } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import { isHeap, nameOf, standsAlone, thingNamed } from './goods.ts'
+
+/** A thing in a list of things. */
+export interface Found extends Span {
+  /** Folded; `nameAt` and `unitAt` say where to cut the typed words. */
+  readonly name: string
+  readonly nameAt: number
+  readonly qty?: number
+  readonly unit?: string
+  readonly unitAt?: number
+  /** Its name says that it is a thing. */
+  readonly plain: boolean
+  /** 一批图书: a heap, counted as one. */
+  readonly heap: boolean
+  /** Not the first of its list. */
+  readonly listed: boolean
+}
+
+/** Units in which things are handed over. 节 and 场 count lessons, 名 and 位 people. */
+const UNIT =
+  /^ ?(?:册|本|套|件|台|张|把|箱|批|份|盒|块|幅|条|只|双|组|筐|袋|桶|个(?!小时|半|月|班|星期|钟|多)|支|枝|瓶|包(?![括含])|架|床|辆|副|卷|盆|棵|株|公斤|斤|吨|捆|摞|车(?!程)|沓|盏|枚|根|顶|面|部(?!分)|对|罐|提|排|扎|座|匹|缸|篮|挂|具(?!体)|粒|尊|款|平方米)/
+/** 件（套）, 册次. */
+const UNIT_MORE = /^(?:次|\s?[（(][套件本册台个张][）)])/
+/** Where one thing ends and the next begins. */
+const LIST = /[、，。；,;:：！!？?\n+&（）()/]|以及|还有|和|与|及|跟|等/g
+
+/** The list of things between two positions. `strength` strong (捐) lets 图书200 stand without a unit. */
+export function listedIn(page: Page, from: number, to: number, strength?: 'strong' | 'weak'): readonly Found[] {
+  const found: Found[] = []
+  let named: Named | undefined
+  for (const segment of segmentsOf(page.plain, from, to)) {
+    const counts = countsIn(page, segment, strength === 'strong')
+    if (counts.length === 0) {
+      if (named) pushAlone(found, named)
+      named = nameIn(page.plain, segment)
+      continue
+    }
+    let left = segment.start
+    counts.forEach((count, at) => {
+      const right = counts[at + 1]?.said.start ?? segment.end
+      const good = goodAt(page.plain, count, left, right)
+      if (good) {
+        if (named) pushAlone(found, named)
+        found.push({ ...good, listed: found.length > 0 })
+        left = good.end
+      } else if (named && count.unit !== undefined && FILLERS.test(page.plain.slice(left, count.said.start))) {
+        if (belongs(page.plain, named, segment, found.length === 0)) pushCounted(found, named, count)
+        else pushAlone(found, named)
+        left = count.end
+      } else if (named) pushAlone(found, named)
+      named = undefined
+    })
+  }
+  if (named) pushAlone(found, named)
+  return found
+}
+
+const FILLERS = /^[\s共计约近合各有]*$/
+
+function* segmentsOf(plain: string, from: number, to: number): Generator<Span> {
+  let start = from
+  const text = plain.slice(from, to)
+  for (const { 0: mark, index } of text.matchAll(LIST)) {
+    if (from + index > start) yield { start, end: from + index }
+    start = from + index + mark.length
+  }
+  if (to > start) yield { start, end: to }
+}
+
+interface Named extends Span {
+  readonly name: string
+  readonly nameAt: number
+}
+
+/** 绘本（200册, 绘本：200册, 绘本，200册 belong together; 图书、玩具等共200册 is a heap of several. */
+const belongs = (plain: string, { end }: Named, { start }: Span, alone: boolean): boolean =>
+  /^[（(:：]$/.test(plain.slice(end, start)) || (alone && /^[，,]$/.test(plain.slice(end, start)))
+
+/** 图书、玩具: things named without a number. */
+function nameIn(plain: string, { start, end }: Span): Named | undefined {
+  const words = plain.slice(start, end)
+  const name = nameBehind(words)
+  return thingNamed(name) === 'no' ? undefined : { name, nameAt: start + words.lastIndexOf(name), start, end }
+}
+
+function pushAlone(found: Found[], named: Named): void {
+  if (standsAlone(named.name)) found.push({ ...named, plain: true, heap: false, listed: found.length > 0 })
+}
+
+/** 绘本（200册）, 绘本：200册. */
+function pushCounted(found: Found[], { name, nameAt, start }: Named, count: Count): void {
+  const plain = thingNamed(name) === 'plainly'
+  found.push({ name, nameAt, ...quantity(count), start, end: count.end, plain, heap: false, listed: found.length > 0 })
+}
+
+interface Count {
+  readonly said: NumberSaid
+  readonly unit?: string
+  readonly unitAt?: number
+  readonly end: number
+}
+
+function countsIn({ plain, numbers }: Page, segment: Span, bare: boolean): readonly Count[] {
+  const counts: Count[] = []
+  for (const said of numbers) {
+    if (said.end > segment.end) break
+    if (said.start < segment.start || said.ordinal || plain[said.start - 1] === '每') continue
+    const unit = UNIT.exec(plain.slice(said.end, said.end + 4))
+    if (unit) {
+      const word = unit[0].trim()
+      const end = said.end + unit[0].length
+      /** 一本本绘本: no number. 30个20元的…: stays with the unit. */
+      if (plain[end] === word) continue
+      counts.push({
+        said,
+        unit: word,
+        unitAt: said.end + unit[0].indexOf(word),
+        end: end + (UNIT_MORE.exec(plain.slice(end, end + 5))?.[0].length ?? 0),
+      })
+    } else if (/[x×*]\s?$/.test(plain.slice(said.start - 2, said.start)) || bare) {
+      if (
+        /^\s*(?:$|[、，。；,;\n]|[^\d\s年月日号点:：-]{1,12}\d)/.test(plain.slice(said.end, said.end + 14)) &&
+        /\d/.test(plain[said.start] ?? '')
+      ) {
+        counts.push({ said, end: said.end })
+      }
+    }
+  }
+  return counts
+}
+
+const JOINTS =
+  /(?:[\s:：x×*]|共计|合计|总计|一共|共有?|约|近|各|计|有(?!声)|达|数量为?|总数|累计|分别|又|多达|超过|逾)+$/
+
+/** 绘本200册, or 200册绘本. */
+function goodAt(plain: string, count: Count, left: number, right: number): Omit<Found, 'listed'> | undefined {
+  const { said, unit, end } = count
+  const front = plain.slice(left, said.start).replace(JOINTS, '')
+  const name = nameOf(front)
+  const loose = unit === undefined || LOOSE_UNIT.test(unit)
+  const heap = unit === '批'
+  const counted = heap ? {} : quantity(count)
+  const before = thingNamed(name)
+  if (heap && isHeap(name)) return undefined
+  if (before === 'plainly' || (before === 'perhaps' && !loose && TIGHT.test(front))) {
+    const nameAt = left + front.lastIndexOf(name)
+    return { name, nameAt, ...counted, start: nameAt, end, plain: before === 'plainly', heap }
+  }
+  if (unit === undefined) return undefined
+  const behind = plain.slice(end, right)
+  const after = nameBehind(behind)
+  const is = thingNamed(after)
+  if (is === 'no' || (heap && isHeap(after)) || (is === 'perhaps' && loose)) return undefined
+  const nameAt = end + behind.indexOf(after)
+  return {
+    name: after,
+    nameAt,
+    ...counted,
+    start: said.start,
+    end: nameAt + after.length,
+    plain: is === 'plainly',
+    heap,
+  }
+}
+
+/** Units of which abstract things come too: 一个惊喜, 一份方案, 一组照片. */
+const LOOSE_UNIT = /^[个份组张条部对面幅排]$/
+/** A name of a few letters, not half a sentence. */
+const TIGHT = /^.{1,8}$/
+
+const quantity = ({ said: { value }, unit, unitAt }: Count): Pick<Found, 'qty' | 'unit' | 'unitAt'> => ({
+  ...(value !== undefined && { qty: value }),
+  ...(unit !== undefined && unitAt !== undefined && { unit, unitAt }),
+})
+
+/** What follows the name of a thing. */
+const CUT =
+  /送|捐|赠|给|到|至|供|用于|用作|作为|以|让|帮|总|共|价|折|并|放(?!大)|分发|发[放给到]|摆|为|等|由|约|[\d¥￥]|每|单价|x|×|\*|@/
+const cutBehind = (words: string): string => words.split(CUT, 1)[0] ?? ''
+
+/** 绘本送给孩子们 → 绘本; 适合幼儿阅读的绘本 → 绘本; 价值三千元的绘本 → 绘本. */
+function nameBehind(words: string): string {
+  const head = nameOf(cutBehind(words))
+  if (thingNamed(head) !== 'no') return head
+  return nameOf(cutBehind(words.slice(words.lastIndexOf('的') + 1)))
+}

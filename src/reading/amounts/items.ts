@@ -1,0 +1,79 @@
+import type { Clause } from '../words/clauses.ts'
+import type { Page } from '../words/page.ts'
+import { englishGoodsIn } from './english-goods.ts'
+import { believedIn, type Giving, givingIn, mayGive } from './giving.ts'
+import { type Found, listedIn } from './item-list.ts'
+
+/** What was given, in order: names, and how many where it is said. */
+export function goodsIn(page: Page): readonly Found[] {
+  const goods = mayGive(page) ? handedOver(page) : []
+  /** A thing that nobody counts is an item only in a list of counted ones. */
+  return goods.some(counts) ? goods : []
+}
+
+const counts = ({ qty, unit, heap }: Found): boolean => qty !== undefined || unit !== undefined || heap
+
+function handedOver(page: Page): readonly Found[] {
+  const believes = believedIn(page)
+  const goods: Found[] = []
+  /** Things named before any word of giving: 绘本200册，全部捐给…. */
+  let waiting: readonly Found[] = []
+  /** The giving whose list may go on in the next clause. */
+  let carried: Giving | undefined
+  for (const clause of page.clauses) {
+    if (!believes(clause)) {
+      carried = undefined
+      waiting = []
+      continue
+    }
+    const givings = givingIn(page, clause)
+    const last = givings.at(-1)
+    if (last) {
+      const given = givenIn(page, clause, givings)
+      if (given.length === 0 || givings.some(({ away }) => away)) goods.push(...kept(waiting, last))
+      goods.push(...given)
+      carried = last
+      waiting = []
+    } else {
+      const listed = listedIn(page, clause.start, clause.end).filter((good) => opens(page, clause, good))
+      if (carried) goods.push(...kept(listed, carried))
+      else waiting = [...waiting, ...listed]
+    }
+    if (/[。！!？?]/.test(page.plain[clause.end - 1] ?? '')) {
+      carried = undefined
+      waiting = []
+    }
+  }
+  return goods
+}
+
+/** A weak word of giving (送去, 带来) carries only what is plainly a thing; without a number even that is a list's. */
+const kept = (found: readonly Found[], { strength }: Giving): readonly Found[] =>
+  found.filter((good) => good.plain || (strength === 'strong' && good.qty !== undefined))
+
+function givenIn(page: Page, clause: Clause, givings: readonly Giving[]): readonly Found[] {
+  const goods: Found[] = []
+  const [first] = givings
+  const front = first && page.plain.slice(clause.start, first.start)
+  if (first && front) {
+    const taking = Math.max(front.lastIndexOf('将'), front.lastIndexOf('把'))
+    const listed = listedIn(page, clause.start + taking + 1, first.start)
+    if (taking >= 0) goods.push(...kept(listed, first))
+    else if (first.away) goods.push(...kept(listed, first).filter((good) => good.qty !== undefined))
+  }
+  givings.forEach((giving, at) => {
+    const end = givings[at + 1]?.start ?? clause.end
+    const listed = kept(listedIn(page, giving.end, end, giving.strength), giving)
+    if (giving.strength === 'weak' && TAUGHT.test(page.plain.slice(giving.end, listed[0]?.start ?? end))) return
+    goods.push(...listed)
+  })
+  return goods.length > 0 || !/[a-z]/.test(page.plain) ? goods : englishGoodsIn(page, clause)
+}
+
+/** 带来绘本《…》, 给孩子们讲3本绘本: read, shown or sung, not given. */
+const TAUGHT = /[讲读听教唱跳评授演说]|学习|展示|组织|上课|制作/
+/** Does the clause begin with this thing, so that it continues a list? 还有, 另外, 1. may stand before it. */
+const OPENS =
+  /^[\s\d.、)）(（①-⑩]*(?:共计|合计|总计|以及|还有|另有|另外?|外加|还|和|及|并|共|其中|包括|分别[是为]|有)?[\s:：]*$/
+const opens = ({ plain }: Page, clause: Clause, good: Found): boolean =>
+  OPENS.test(plain.slice(clause.start, good.start)) || (good.listed && good.qty !== undefined)

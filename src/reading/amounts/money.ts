@@ -1,0 +1,146 @@
+import type { Confirm, DraftItem } from '../draft.ts'
+import type { Page } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import { believedIn } from './giving.ts'
+import type { Found } from './item-list.ts'
+import { goodsIn } from './items.ts'
+import { type Counted, countedIn } from './money-meaning.ts'
+import { type Sum, sumsIn } from './sums.ts'
+
+/** What was given or spent, in yuan; a range has no single value. `confirm` where it was reckoned, or two sums disagree. */
+export interface Money {
+  readonly amount_yuan?: number
+  readonly amount_min?: number
+  readonly amount_max?: number
+  readonly confirm: readonly Extract<Confirm, 'amount'>[]
+  /** Every sum in the text, whatever it was for: its figures count nothing else. */
+  readonly spans: readonly Span[]
+}
+
+export const moneyIn = (page: Page): Money => amountsIn(page).money
+
+/** Things given, with quantity, unit and, where it is said, the price of one. */
+export const itemsIn = (page: Page): { readonly items?: readonly DraftItem[]; readonly spans: readonly Span[] } =>
+  amountsIn(page).things
+
+/** Money and things in one look: prices belong to things, and price × quantity to the money. */
+export function amountsIn(page: Page): {
+  readonly money: Money
+  readonly things: { readonly items?: readonly DraftItem[]; readonly spans: readonly Span[] }
+} {
+  const sums = sumsIn(page)
+  const goods = goodsIn(page)
+  const prices = pricesOf(page, sums, goods)
+  const spans = sums.map(({ start, end }) => ({ start, end }))
+  const things = goods.map((good, at): DraftItem => {
+    const price = prices.get(at)
+    return {
+      name: page.typed.slice(good.nameAt, good.nameAt + good.name.length),
+      ...(good.qty !== undefined && { qty: good.qty }),
+      ...(good.unit !== undefined &&
+        good.unitAt !== undefined && { unit: page.typed.slice(good.unitAt, good.unitAt + good.unit.length) }),
+      ...(price?.value !== undefined && { unit_price: price.value }),
+    }
+  })
+  const believes = believedIn(page)
+  const used = new Set(prices.values())
+  const counted = countedIn(
+    page,
+    sums.filter((sum) => !used.has(sum)),
+    goods,
+    believes,
+  )
+  return {
+    money: { ...amountOf(counted, reckoned(goods, prices)), spans },
+    things: { ...(things.length > 0 && { items: things }), spans: goods.map(({ start, end }) => ({ start, end })) },
+  }
+}
+
+/** Which sum is the price of one of which goods. */
+function pricesOf(page: Page, sums: readonly Sum[], goods: readonly Found[]): ReadonlyMap<number, Sum> {
+  const prices = new Map<number, Sum>()
+  for (const sum of sums) {
+    if (sum.perHead || sum.value === undefined) continue
+    const multiplied = TIMES_BEFORE.test(page.plain.slice(Math.max(0, sum.start - 3), sum.start))
+    if (sum.per === undefined && !multiplied) continue
+    const fits = (good: Found | undefined) =>
+      good?.qty !== undefined && (sum.per === undefined || sum.per === '' || sameUnit(sum.per, good.unit))
+    const before = goods.findLastIndex((good) => good.start < sum.start && fits(good))
+    const at =
+      before >= 0 && !prices.has(before) ? before : goods.findIndex((good, index) => fits(good) && !prices.has(index))
+    if (at >= 0) prices.set(at, sum)
+  }
+  return prices
+}
+
+const TIMES_BEFORE = /[x×*乘@]\s?以?$/
+const ALIKE = ['册本', '个只', '张套件组', '支枝']
+const ENGLISH_UNITS: Readonly<Record<string, string>> = { copy: '', book: '', set: '', piece: '', box: '' }
+const sameUnit = (one: string, other: string | undefined): boolean =>
+  other === undefined ||
+  one === other ||
+  one in ENGLISH_UNITS ||
+  ALIKE.some((units) => units.includes(one) && units.includes(other))
+
+/** Price × quantity of all that has a price; undefined without one. */
+function reckoned(goods: readonly Found[], prices: ReadonlyMap<number, Sum>): number | undefined {
+  let total: number | undefined
+  for (const [at, price] of prices) {
+    const qty = goods[at]?.qty
+    if (qty !== undefined && price.value !== undefined) total = (total ?? 0) + qty * price.value
+  }
+  return total === undefined ? undefined : cents(total)
+}
+
+const cents = (yuan: number): number => Math.round(yuan * 100) / 100
+
+type Amount = Omit<Money, 'spans'>
+const NOTHING: Amount = { confirm: [] }
+const UNSURE: Amount = { confirm: ['amount'] }
+
+/** A total that is said wins; else what disjoint gifts add up to; where neither is clear nothing is said but asked. */
+function amountOf(counted: readonly Counted[], priced: number | undefined): Amount {
+  const totals = distinct(counted.filter(({ total }) => total))
+  const parts = distinct(counted.filter(({ total }) => !total))
+  if (totals.length > 0) return ofTotals(totals, priced)
+  if (parts.length === 0) return priced === undefined ? NOTHING : { amount_yuan: priced, confirm: ['amount'] }
+  const [only] = parts
+  if (parts.length === 1 && only && !only.unsure) {
+    if (only.value === undefined || priced === undefined || only.value === priced) return one(only, [])
+    return only.cash ? { amount_yuan: cents(only.value + priced), confirm: ['amount'] } : one(only, ['amount'])
+  }
+  let sum = priced ?? 0
+  for (const { value, unsure } of parts) {
+    if (value === undefined || unsure) return UNSURE
+    sum += value
+  }
+  return { amount_yuan: cents(sum), confirm: ['amount'] }
+}
+
+function ofTotals(totals: readonly Counted[], priced: number | undefined): Amount {
+  const [only] = totals
+  if (!only) return NOTHING
+  if (totals.length === 1)
+    return one(only, priced !== undefined && only.value !== undefined && priced !== only.value ? ['amount'] : [])
+  /** 图书共计3000元，玩具共计2000元，总价值5000元: the last is the sum of the others. */
+  const values = totals.map(({ value }) => value)
+  const all = totals.find(
+    ({ value }) =>
+      value !== undefined && values.reduce((sum: number, each) => sum + (each ?? Number.NaN), -value) === value,
+  )
+  return all ? one(all, []) : UNSURE
+}
+
+const one = ({ value, min, max }: Counted, confirm: Amount['confirm']): Amount =>
+  value !== undefined
+    ? { amount_yuan: value, confirm }
+    : min !== undefined && max !== undefined
+      ? { amount_min: min, amount_max: max, confirm }
+      : NOTHING
+
+/** The same sum said twice is one sum. */
+const distinct = (counted: readonly Counted[]): readonly Counted[] =>
+  counted.filter(
+    (one, at) =>
+      counted.findIndex(({ value, min, max }) => value === one.value && min === one.min && max === one.max) === at,
+  )
