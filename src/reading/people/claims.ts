@@ -1,0 +1,233 @@
+import { clauseAt, type Page } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import { exactly, sumOf } from './amount.ts'
+import { type Role, roleOf } from './context.ts'
+import { behindBracket, type Count, type Group, groupAt, objectAt } from './groups.ts'
+import type { Token } from './tokens.ts'
+
+/** A count of people and what they were to the deed. */
+export interface Claim extends Span {
+  readonly sentence: number
+  readonly who: 'team' | 'joined' | 'guests' | 'audience' | 'children'
+  /** For a team: how sure the text makes it that these are they. */
+  readonly level: 'led' | 'went' | 'acted' | 'there'
+  readonly count: Count
+  /** 共, 一行: everybody. */
+  readonly total: boolean
+  /** Names were counted, no number said. */
+  readonly named: boolean
+  /** 其中: part of what was said before. */
+  readonly among: boolean
+  /** Went in order to listen or watch. */
+  readonly visiting: boolean
+  readonly noun: string
+  /** Whose they are: the kindergarten or the class named right before, as typed. */
+  readonly of: string
+}
+
+/** Every count of people in the tokens, from left to right. */
+export function claimsOf(page: Page, tokens: readonly Token[]): readonly Claim[] {
+  const claims: Claim[] = []
+  const sentenceOf = (at: number) => clauseAt(page, tokens[at]?.start ?? 0).sentence
+  let captain: { readonly count: Count | undefined; readonly sentence: number } | undefined
+  let among = -1
+  let background = -1
+  let at = 0
+  while (at < tokens.length) {
+    const sentence = sentenceOf(at)
+    if (tokens[at]?.kind === 'among') among = sentence
+    const step = stepAt(tokens, at)
+    if (step.role?.background) background = sentence
+    /** 该园有教师18人，幼儿200人: the next count without a verb is background too. */
+    const quiet = background === sentence && step.role?.doing === 'there'
+    if (step.captain) captain = { count: step.captain.adults, sentence }
+    for (const { from, to, ...made } of quiet ? [] : step.made) {
+      const under = captain?.sentence === sentence && made.who === 'team' ? captain : undefined
+      if (under) captain = undefined
+      const start = tokens[from]?.start ?? 0
+      const end = tokens[to - 1]?.end ?? start
+      const place = { start, end, sentence, among: among === sentence, of: ownerOf(tokens, from) }
+      claims.push({ ...made, ...(under && withCaptain(made, under.count)), ...place })
+    }
+    at = Math.max(step.to, at + 1)
+  }
+  return claims
+}
+
+/** A claim whose place is still said in tokens. */
+type Made = Omit<Claim, 'start' | 'end' | 'sentence' | 'among' | 'of'> & { readonly from: number; readonly to: number }
+
+interface Step {
+  readonly to: number
+  readonly made: readonly Made[]
+  /** 由园长带队, …: leads whoever is said next. */
+  readonly captain?: Group
+  readonly role?: Role
+}
+
+/** 县幼选派3名教师, 大班幼儿30人: what stands in front in the same clause, as far as it names a side or a class. */
+function ownerOf(tokens: readonly Token[], at: number): string {
+  for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
+    const token = tokens[index]
+    if (!token || token.kind === 'comma' || token.kind === 'stop') return ''
+    if (token.kind === 'side') return token.word
+    if (
+      (token.kind === 'blank' || token.kind === 'other') &&
+      (SIDE.test(token.word.trimEnd()) || CLASS.test(token.word))
+    )
+      return token.word
+  }
+  return ''
+}
+
+const CLASS = /[托小中大][^，]{0,2}班/
+const LONGEST_ASIDE = 60
+
+function stepAt(tokens: readonly Token[], at: number): Step {
+  if (tokens[at]?.kind === 'lead') return ledStep(tokens, at, undefined)
+  if (tokens[at]?.kind === 'captain') return captainStep(tokens, at)
+  const group = oneOfMany(tokens, at) ? undefined : groupAt(tokens, at)
+  if (!group) return { to: at + 1, made: [] }
+  const lead = leadAfter(tokens, group.to)
+  if (lead?.kind === 'captain') return { to: lead.at + 1, made: [], captain: group }
+  if (lead) return ledStep(tokens, lead.at, group)
+  /** 3名教师（张某、李某、王某）: the bracket says the same again. */
+  const to = group.named ? group.to : behindBracket(tokens, group.to, LONGEST_ASIDE)
+  const role = roleOf(tokens, group)
+  return { to, made: madeOf(group, role), role }
+}
+
+/** 带队：李园长, 领队园长李某. */
+function captainStep(tokens: readonly Token[], at: number): Step {
+  const from = tokens[at + 1]?.kind === 'colon' || tokens[at + 1]?.kind === 'space' ? at + 2 : at + 1
+  const group = groupAt(tokens, from)
+  return group?.named && group.persons > 0 ? { to: group.to, made: [], captain: group } : { to: at + 1, made: [] }
+}
+
+/** 每班5名, 另一位, 前三名. */
+function oneOfMany(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.kind === 'space' ? tokens[at - 2] : tokens[at - 1]
+  return before?.kind === 'each'
+}
+
+/** 由园长带队, 5名教师…: the leader comes on top, unless the number was of everybody. */
+function withCaptain(made: Pick<Claim, 'total' | 'count'>, captain: Count | undefined): Pick<Claim, 'level' | 'count'> {
+  if (made.total || !made.count.amount) return { level: 'led', count: made.count }
+  const amount = captain?.amount && sumOf([captain.amount, made.count.amount])
+  return { level: 'led', count: { turns: made.count.turns, amount } }
+}
+
+const ALONG = /^(?:亲自|特意|专程|一起|今天|昨天|上午|下午|又|还|也|再次|先后)+$/
+const MOST_ALONG = 4
+
+/** A verb of leading right behind a group: 园长(亲自)带领, 在园长(的)带领下. */
+function leadAfter(
+  tokens: readonly Token[],
+  at: number,
+): { readonly kind: 'lead' | 'captain'; readonly at: number } | undefined {
+  for (let index = at; index < at + MOST_ALONG; index++) {
+    const token = tokens[index]
+    if (token?.kind === 'captain') return { kind: 'captain', at: index }
+    if (token?.kind === 'lead')
+      return { kind: /^之?下/.test(tokens[index + 1]?.word ?? '') ? 'captain' : 'lead', at: index }
+    const between =
+      token?.kind === 'space' || token?.kind === 'of' || token?.kind === 'blank' || ALONG.test(token?.word ?? '')
+    if (!between) return undefined
+  }
+  return undefined
+}
+
+/** Leader and N: 园长带领五名教师. The group in front leads; without one, a side or somebody does. */
+function ledStep(tokens: readonly Token[], lead: number, leader: Group | undefined): Step {
+  const object = objectAt(tokens, tokens[lead + 1]?.kind === 'of' ? lead + 2 : lead + 1)
+  if (!object) return { to: lead + 1, made: [] }
+  const role = roleOf(tokens, object)
+  if (!object.adults) {
+    /** 6名教师带着30个孩子: they went too. */
+    const before = leader ? madeOf(leader, roleOf(tokens, leader)) : []
+    return { to: object.to, made: [...before, ...madeOf(object, role)] }
+  }
+  const head = leader ? leader.adults?.amount : exactly(sideLeads(tokens, lead) ? 0 : 1)
+  const team = object.adults.amount
+  const sum = head && team && (head.max === 0 ? team : sumOf([head, team]))
+  const from = leader?.from ?? lead
+  const led: Made = {
+    ...made(from, object, 'team', {
+      turns: object.adults.turns,
+      amount: object.total || (object.team && object.noun === '') ? team : sum,
+    }),
+    level: 'led',
+    visiting: role.visiting || role.doing === 'heard',
+  }
+  const { adults: _, ...others } = object
+  /** 带领老师们参观: nobody says how many, and it is not even said that they went. */
+  const silent = team === undefined && object.persons === 0 && role.doing !== 'went'
+  return {
+    to: behindBracket(tokens, object.to, LONGEST_ASIDE),
+    made: [...(silent ? [] : [led]), ...madeOf(others, role)],
+  }
+}
+
+const SIDE = /[园幼校局部会组队县镇乡村院室科股办团区]$/
+
+/** 县幼带领…: a kindergarten leads nobody on top of those it sends. */
+function sideLeads(tokens: readonly Token[], lead: number): boolean {
+  const before = tokens[lead - 1]?.kind === 'space' ? tokens[lead - 2] : tokens[lead - 1]
+  if (!before) return false
+  return (
+    before.kind === 'side' ||
+    before.kind === 'team' ||
+    ((before.kind === 'blank' || before.kind === 'other') && SIDE.test(before.word.trimEnd()))
+  )
+}
+
+function made(from: number, group: Group, who: Claim['who'], count: Count): Made {
+  const { to, total, named, noun } = group
+  return { from, to, who, level: 'there', count, total, named, noun, visiting: false }
+}
+
+function madeOf(group: Group, role: Role): readonly Made[] {
+  if (group.mixed) return []
+  const made: Made[] = []
+  const one = (who: Claim['who'], count: Count) => ({
+    ...base(group, who, count),
+    visiting: role.visiting,
+    level: levelOf(role),
+  })
+  const { adults, learners, children, parents } = group
+  const heard = [
+    learners,
+    role.doing === 'heard' ? adults : undefined,
+    role.doing === 'heard' ? parents : undefined,
+  ].filter((count) => count !== undefined)
+  if (heard.length > 0 && (role.doing !== 'nothing' || learners) && !role.background)
+    made.push(one('audience', together(heard)))
+  if (adults && role.doing !== 'heard' && counts(group, role)) made.push(one(whoOf(role), adults))
+  if (children?.amount && children.amount.max > 1 && !role.background && !role.modifier)
+    made.push(one('children', children))
+  return made
+}
+
+const base = (group: Group, who: Claim['who'], count: Count): Made => made(group.from, group, who, count)
+
+function together(counts: readonly Count[]): Count {
+  const amounts = counts.flatMap(({ amount }) => (amount ? [amount] : []))
+  const turns = counts.some((count) => count.turns)
+  return { turns, amount: amounts.length === counts.length ? sumOf(amounts) : undefined }
+}
+
+const levelOf = ({ doing }: Role): Claim['level'] => (doing === 'went' || doing === 'acted' ? doing : 'there')
+
+function whoOf({ doing }: Role): Claim['who'] {
+  if (doing === 'joined') return 'joined'
+  return doing === 'attended' ? 'guests' : 'team'
+}
+
+/** A bare 教师 counts nobody; names count only two and more, and only where they did something or stand in a field. */
+function counts(group: Group, role: Role): boolean {
+  if (role.doing === 'nothing') return false
+  if (!group.named) return true
+  if (group.persons === 0) return false
+  if (group.persons === 1 && !group.open && group.adults?.amount) return false
+  return role.doing !== 'there' || role.label
+}

@@ -1,0 +1,131 @@
+import type { Token, TokenKind } from './tokens.ts'
+
+/** What the words in front of a group say of it. */
+export type LeftMark =
+  /** 每班5名, 除园长外: no count of all. */
+  | 'one_of_many'
+  /** 我园有教师18人, 现有: what a kindergarten has. */
+  | 'background'
+  /** 为三名教师, 面向150名教师: they are who it is done for. */
+  | 'toward'
+  /** 慰问教师5名. */
+  | 'given'
+  /** 在3名领导陪同下. */
+  | 'escorted'
+  /** 听课教师22人, 培训教师40名, 吸引了50名教师. */
+  | 'listens'
+  /** 讲座…, 60名教师参加: what is joined is a lecture. */
+  | 'lecture'
+  /** 选派, 邀请, 接待. */
+  | 'sent'
+  /** 去了6个人. */
+  | 'went'
+  /** 参加活动的有22人. */
+  | 'joined'
+  /** 来自8所园的. */
+  | 'from'
+  /** 参加人员：. */
+  | 'label'
+
+/** How near a word must stand for its mark: anywhere in the clause, right before, with only words about the people
+ * between (选派[我园优秀的]3名教师), or as what they are told by (参加培训[的教师有]60人). */
+type Reach = 'clause' | 'touching' | 'clear' | 'leading'
+
+const MARKS: Partial<Record<TokenKind, readonly [LeftMark, Reach]>> = {
+  own: ['background', 'clause'],
+  toward: ['toward', 'clear'],
+  gift: ['given', 'touching'],
+  escort: ['escorted', 'touching'],
+  hear: ['listens', 'leading'],
+  send: ['sent', 'clear'],
+  go: ['went', 'leading'],
+  join: ['joined', 'leading'],
+}
+const WORDS: Readonly<Record<string, LeftMark>> = { 来自: 'from', 吸引: 'listens', 吸引了: 'listens' }
+
+/** How far in front of a group its clause is read, in tokens; of its sentence, for what it is that they joined. */
+const REACH = 8
+const SENTENCE_REACH = 48
+
+export function leftOf(tokens: readonly Token[], at: number): ReadonlySet<LeftMark> {
+  const marks = new Set<LeftMark>()
+  const near = tokens[at - 1]?.kind === 'space' ? tokens[at - 2] : tokens[at - 1]
+  if (near?.kind === 'each' || near?.kind === 'unless') marks.add('one_of_many')
+  if ((near?.kind === 'has' || near?.kind === 'total') && ownsBefore(tokens, at)) marks.add('background')
+  if (lectureBefore(tokens, at)) marks.add('lecture')
+  if (labelBefore(tokens, at)) marks.add('label')
+  for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
+    const token = tokens[index]
+    if (!token || token.kind === 'comma' || token.kind === 'stop') break
+    const mark = MARKS[token.kind]
+    if (mark && reaches(mark[1], tokens, index, at)) marks.add(mark[0])
+    const word = WORDS[token.word]
+    if (word) marks.add(word)
+    if (token.kind === 'each' && token.word.startsWith('每')) marks.add('one_of_many')
+  }
+  return marks
+}
+
+const TOUCHING = 2
+
+function reaches(reach: Reach, tokens: readonly Token[], from: number, to: number): boolean {
+  if (reach === 'clause') return true
+  if (reach === 'touching') return from >= to - TOUCHING
+  return reach === 'clear' ? clear(tokens, from + 1, to) : leads(tokens, from + 1, to)
+}
+
+const ABOUT: ReadonlySet<TokenKind> = new Set(
+  'other side blank space of plain has total colon post trade dun number some name and act team'.split(
+    ' ',
+  ) as TokenKind[],
+)
+
+function clear(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (!ABOUT.has(tokens[index]?.kind ?? 'other')) return false
+  return true
+}
+
+const LEADING: ReadonlySet<TokenKind> = new Set(
+  'of has total colon space trade act other count hear class side blank post'.split(' ') as TokenKind[],
+)
+const LEADS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['of', 'has', 'colon', 'count', 'total'])
+
+function leads(tokens: readonly Token[], from: number, to: number): boolean {
+  let marked = to - from <= 1
+  for (let index = from; index < to; index++) {
+    const kind = tokens[index]?.kind ?? 'other'
+    if (!LEADING.has(kind)) return false
+    marked ||= LEADS.has(kind)
+  }
+  return marked
+}
+
+const OWNER = /(?:园|校|里|目前|县|镇|幼)$/
+const NEAR_OWNER = 4
+
+function ownsBefore(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - NEAR_OWNER); index--) {
+    const token = tokens[index]
+    if (!token || token.kind === 'comma' || token.kind === 'stop') return false
+    if (token.kind === 'side' || token.kind === 'blank' || token.word === '共有') return true
+    if (token.kind === 'other' && OWNER.test(token.word)) return true
+  }
+  return false
+}
+
+function lectureBefore(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - SENTENCE_REACH); index--) {
+    const token = tokens[index]
+    if (token?.kind === 'stop') return false
+    if (token?.kind === 'class' || token?.word === '培训') return true
+  }
+  return false
+}
+
+const FIELDS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['trade', 'join', 'count', 'captain', 'team'])
+
+function labelBefore(tokens: readonly Token[], at: number): boolean {
+  let index = at - 1
+  while (tokens[index]?.kind === 'space') index--
+  return tokens[index]?.kind === 'colon' && FIELDS.has(tokens[index - 1]?.kind)
+}

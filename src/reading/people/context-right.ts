@@ -1,0 +1,64 @@
+import { itemAt } from './items.ts'
+import type { Token, TokenKind } from './tokens.ts'
+
+const VERBS = ['go', 'act', 'hear', 'join', 'gift', 'speak', 'absent', 'escort', 'lead'] as const
+
+/** What the words behind a group say of it. */
+export interface Right {
+  /** The first thing they do. */
+  readonly verb?: (typeof VERBS)[number]
+  /** They listen, watch, learn: at once, or after having come (前往观摩). */
+  readonly listens: boolean
+  /** Somebody teaches: 为30名教师作讲座. */
+  readonly teaching: boolean
+  /** 三位老师的课: the people only say whose. */
+  readonly modifier: boolean
+  /** 出席: said of guests. */
+  readonly guests: boolean
+  /** 500人以上规模. */
+  readonly size: boolean
+}
+
+/** How far behind a group its verb is looked for, in tokens; over one comma at most. */
+const REACH = 24
+
+export function rightOf(tokens: readonly Token[], at: number): Right {
+  let verb: Right['verb']
+  let listens = false
+  let teaching = false
+  let guests = false
+  let commas = 0
+  for (let index = at; index < Math.min(tokens.length, at + REACH); index++) {
+    const token = tokens[index]
+    if (!token || token.kind === 'stop') break
+    if (token.kind === 'comma' && (verb !== undefined || ++commas > 1)) break
+    if (othersBegin(tokens, index, at, commas)) break
+    if (token.kind === 'act' || token.kind === 'class' || token.word.startsWith('培训')) teaching = true
+    if (token.kind === 'join' && verb === undefined) guests = /出席|列席/.test(token.word)
+    listens ||= LISTENS.has(token.kind) && (verb === undefined ? token.kind === 'hear' : COMES_FIRST.has(verb))
+    verb = next(verb, token.kind)
+  }
+  const first = tokens[at]
+  const size = first?.kind === 'own' || tokens[at + 1]?.word === '规模'
+  return { ...(verb && { verb }), listens, teaching, guests, modifier: first?.kind === 'of', size }
+}
+
+const LISTENS: ReadonlySet<TokenKind> = new Set(['hear', 'class'])
+/** 参加培训, 前往观摩: what comes after these says what for. */
+const COMES_FIRST: ReadonlySet<Right['verb']> = new Set<Right['verb']>(['join', 'go', 'hear', 'speak'])
+
+/** 参加送教 is teaching, not joining. */
+function next(verb: Right['verb'], kind: TokenKind): Right['verb'] {
+  if (verb === 'join' && kind === 'act') return 'act'
+  return verb ?? VERBS.find((one) => one === kind)
+}
+
+const NEW_PEOPLE: ReadonlySet<TokenKind> = new Set(['number', 'name', 'titled', 'lead', 'post'])
+
+/** 去6人 听课22, 教师6人，园长…: the verb from here on is other people's. */
+function othersBegin(tokens: readonly Token[], index: number, at: number, commas: number): boolean {
+  const kind = tokens[index]?.kind
+  if (kind === undefined || index === at) return false
+  if (commas > 0 && NEW_PEOPLE.has(kind)) return true
+  return kind === 'hear' && itemAt(tokens, index) !== undefined
+}

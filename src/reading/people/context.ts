@@ -1,0 +1,78 @@
+import { type LeftMark, leftOf } from './context-left.ts'
+import { type Right, rightOf } from './context-right.ts'
+import type { Group } from './groups.ts'
+import type { Token } from './tokens.ts'
+
+/** What the clause says a group of people did. */
+export type Doing =
+  /** Went, was sent: a team. */
+  | 'went'
+  /** Taught, guided, showed, talked with. */
+  | 'acted'
+  /** Listened, watched, was trained. */
+  | 'heard'
+  /** 参加: alone it says neither. */
+  | 'joined'
+  /** 出席: guests. */
+  | 'attended'
+  /** Nothing is said. */
+  | 'there'
+  /** Background, one of many, absent, thanked: no count of this deed. */
+  | 'nothing'
+
+export interface Role {
+  readonly doing: Doing
+  /** Went in order to listen or watch. */
+  readonly visiting: boolean
+  /** 参加人员：… a field of a form. */
+  readonly label: boolean
+  /** 我园有教师18人: what a kindergarten has. */
+  readonly background: boolean
+  /** 三位老师的课: the people only say whose. */
+  readonly modifier: boolean
+}
+
+interface Seen {
+  readonly left: ReadonlySet<LeftMark>
+  readonly right: Right
+  readonly alone: boolean
+  readonly modifier: boolean
+}
+
+/** What the people of a group did, from the words to both sides of it; the first rule that fits decides. */
+export function roleOf(tokens: readonly Token[], group: Group): Role {
+  const left = leftOf(tokens, group.from)
+  const right = rightOf(tokens, group.to)
+  const seen = { left, right, alone: group.adults?.amount?.max === 1, modifier: right.modifier && !group.team }
+  const doing = RULES.find(([, fits]) => fits(seen))?.[0] ?? 'there'
+  return {
+    doing,
+    visiting: doing === 'went' && right.listens,
+    label: left.has('label'),
+    background: left.has('background') && !right.verb,
+    modifier: seen.modifier,
+  }
+}
+
+const heard = ({ left, right }: Seen): boolean => right.listens || (right.verb === 'join' && left.has('lecture'))
+const came = ({ left, right }: Seen): boolean => right.verb === 'go' || left.has('went')
+
+const RULES: readonly (readonly [Doing, (seen: Seen) => boolean])[] = [
+  ['nothing', ({ left, modifier }) => modifier || left.has('one_of_many') || left.has('escorted') || left.has('given')],
+  ['nothing', ({ left, right }) => right.size || (left.has('background') && !right.verb)],
+  [
+    'nothing',
+    ({ right, alone }) => right.verb === 'absent' || right.verb === 'escort' || (right.verb === 'speak' && alone),
+  ],
+  ['heard', ({ left, right }) => left.has('toward') && (left.has('listens') || right.teaching)],
+  ['nothing', ({ left }) => left.has('toward')],
+  ['heard', ({ left }) => left.has('listens')],
+  ['heard', (seen) => heard(seen) && seen.left.has('from')],
+  ['went', came],
+  ['heard', heard],
+  ['went', ({ left }) => left.has('sent')],
+  ['heard', ({ left, right }) => left.has('from') && right.verb === 'join'],
+  ['acted', ({ right }) => right.verb === 'act' || right.verb === 'gift' || right.verb === 'lead'],
+  ['attended', ({ right }) => right.guests],
+  ['joined', ({ left, right }) => right.verb === 'join' || left.has('joined')],
+]

@@ -1,0 +1,253 @@
+import { type Amount, exactly, sumOf } from './amount.ts'
+import { type Item, itemAt, laterItemAt, type Who } from './items.ts'
+import type { Token } from './tokens.ts'
+
+/** People said in one breath: 园长、业务园长和3名教师. */
+export interface Group {
+  /** Indices of its tokens, the last not included. */
+  readonly from: number
+  readonly to: number
+  readonly adults?: Count
+  readonly learners?: Count
+  readonly children?: Count
+  readonly parents?: Count
+  /** 师生200余人: nobody can say whose the number is. */
+  readonly mixed: boolean
+  /** 共, 一行: the number is of everybody, their leader too. */
+  readonly total: boolean
+  /** 等人: others were with them. */
+  readonly open: boolean
+  /** No number was said: the names and offices were counted. */
+  readonly named: boolean
+  /** How many names and offices it has. */
+  readonly persons: number
+  readonly noun: string
+  readonly team: boolean
+}
+
+/** How many, or nobody can say (等人, 部分教师). */
+export interface Count {
+  readonly amount?: Amount | undefined
+  readonly turns: boolean
+}
+
+/** The longest list of people that begins with this token. */
+export function groupAt(tokens: readonly Token[], from: number): Group | undefined {
+  return listed(tokens, from, itemAt(tokens, from))
+}
+
+/** The same for an object, where words about the people may come first. */
+export function objectAt(tokens: readonly Token[], from: number): Group | undefined {
+  return listed(tokens, from, laterItemAt(tokens, from))
+}
+
+const MOST_ITEMS = 40
+
+function listed(tokens: readonly Token[], from: number, first: Item | undefined): Group | undefined {
+  if (!first) return undefined
+  const items = [first]
+  let to = joinedBehindBracket(tokens, first.next)
+  while (items.length < MOST_ITEMS) {
+    const item = nextItem(tokens, to, items[items.length - 1] ?? first)
+    if (!item) break
+    items.push(item)
+    to = joinedBehindBracket(tokens, item.next)
+  }
+  const tail = tailOf(tokens, to, items)
+  const group = grouped(items, from, tail?.to ?? to, tail)
+  return !group.total && totalBefore(tokens, from, first) ? { ...group, total: true } : group
+}
+
+/** 共6人, 一行六人, [带领]教师一行6人. */
+function totalBefore(tokens: readonly Token[], from: number, first: Item): boolean {
+  if (first.total) return true
+  for (let index = first.next - 1; index >= Math.max(0, from - 2); index--) {
+    const kind = tokens[index]?.kind
+    if (kind === 'total') return true
+    if (index < from && kind !== 'space' && kind !== 'has') return false
+  }
+  return false
+}
+
+const LONGEST_BRACKET = 16
+
+/** 园长（带队）、教师3名: what is in the bracket stands between two items of one list. */
+function joinedBehindBracket(tokens: readonly Token[], at: number): number {
+  const behind = behindBracket(tokens, at, LONGEST_BRACKET)
+  const kind = behind > at ? tokens[behind]?.kind : undefined
+  return kind === 'dun' || kind === 'and' ? behind : at
+}
+
+/** The index behind a round bracket that opens here and closes soon; else the same index. */
+export function behindBracket(tokens: readonly Token[], at: number, longest: number): number {
+  if (tokens[at]?.kind !== 'open' || !ROUND.has(tokens[at]?.word ?? '')) return at
+  for (let index = at + 1; index < Math.min(tokens.length, at + longest); index++) {
+    if (tokens[index]?.kind === 'close') return index + 1
+    if (tokens[index]?.kind === 'stop') return at
+  }
+  return at
+}
+
+const ROUND: ReadonlySet<string> = new Set(['(', '（'])
+
+function nextItem(tokens: readonly Token[], at: number, before: Item): Item | undefined {
+  let index = at
+  while (tokens[index]?.kind === 'space') index++
+  const joint = tokens[index]?.kind
+  if (joint === 'dun' || joint === 'and') {
+    while (tokens[index + 1]?.kind === 'dun' || tokens[index + 1]?.kind === 'and') index++
+    const item = laterItemAt(tokens, index + 1)
+    return item && !overrun(tokens, index + 1, item) ? { ...item, listed: joint === 'dun' } : undefined
+  }
+  /** 张老师，李老师，王老师 and 张某 李某: commas and spaces join only one named person to another. */
+  if (before.named && (joint === 'comma' || index > at)) {
+    const item = itemAt(tokens, joint === 'comma' ? index + 1 : index)
+    return item?.named ? item : undefined
+  }
+  /** 骨干教师3名保育员2名, 骨干教师3名，保育员2名: two counts with nouns of their own need no 和. */
+  if (before.kind === 'counted' && before.noun !== '' && (joint === 'comma' || before.nounFirst)) {
+    const item = itemAt(tokens, joint === 'comma' ? index + 1 : index)
+    return item?.kind === 'counted' && item.noun !== '' && item.noun !== before.noun ? item : undefined
+  }
+  return undefined
+}
+
+/** 张某，执教 …: between two items nothing but words about the second. */
+const overrun = (tokens: readonly Token[], at: number, item: Item): boolean =>
+  tokens.slice(at, item.next).some(({ kind }) => kind === 'comma' || kind === 'stop')
+
+interface Tail {
+  readonly to: number
+  readonly amount?: Amount
+  readonly turns?: boolean
+  readonly who?: Who
+  readonly open?: boolean
+  readonly total?: boolean
+  readonly etc?: boolean
+}
+
+const totalOf = (item: Item): boolean => item.total === true
+
+/** What closes a list: 三位老师, 共6人, 一行五人, 等5名教师, 等人. */
+function tailOf(tokens: readonly Token[], at: number, items: readonly Item[]): Tail | undefined {
+  let index = at
+  let total = false
+  let etc = false
+  if (tokens[index]?.kind === 'open' && tokens[index + 1]?.kind === 'total') index++
+  for (; index < at + 5; index++) {
+    const kind = tokens[index]?.kind
+    if (kind === 'etc') etc = true
+    else if (kind === 'total') total = true
+    else if (!(kind === 'space' || kind === 'dun' || (etc && (kind === 'other' || kind === 'trade' || kind === 'has'))))
+      break
+    else if (kind === 'trade' && tokens[index + 1]?.kind !== 'total' && tokens[index + 1]?.kind !== 'number') break
+  }
+  const item = tokens[index]?.kind === 'number' ? itemAt(tokens, index) : undefined
+  const last = items[items.length - 1]
+  if (
+    item?.amount &&
+    (etc || total || last?.named || last?.kind === 'person') &&
+    item.who !== 'child' &&
+    item.who !== 'parent'
+  ) {
+    return {
+      to: item.next,
+      amount: item.amount,
+      who: item.who,
+      ...(item.turns && { turns: true }),
+      ...(etc && { etc: true }),
+      ...((total || totalOf(item)) && { total: true }),
+    }
+  }
+  if (item?.amount && etc) return { to: item.next, amount: item.amount, who: item.who, etc: true }
+  if (etc) return { to: index, open: true }
+  /** 李园长一行: with others, nobody says how many. */
+  if (total && tokens[index - 1]?.word === '一行') return { to: index, open: true }
+  return undefined
+}
+
+function grouped(said: readonly Item[], from: number, to: number, tail: Tail | undefined): Group {
+  const items = onePersonTwoOffices(said)
+  const last = items[items.length - 1]
+  const counted = items.filter(({ kind }) => kind === 'counted')
+  const turns = counted.some((item) => item.turns) || tail?.turns === true
+  const base = {
+    from,
+    to,
+    persons: items.filter(({ kind }) => kind === 'person').length,
+    named: counted.length === 0 && tail?.amount === undefined,
+    total: tail?.total === true || (items.length > 1 && last?.total === true),
+    open: tail?.open === true,
+    noun: items.map(({ noun }) => noun).join(' '),
+    team: items.some(({ team }) => team),
+    mixed: items.some(({ who }) => who === 'mixed'),
+  }
+  if (tail?.amount) {
+    const children = items.every(({ who }) => who === 'child')
+    const count = { amount: allOf(items, tail), turns }
+    if (children) return { ...base, children: count }
+    return covers(items) ? { ...base, adults: count } : { ...base, mixed: true }
+  }
+  /** 园长及教师6人, 家长、教师60余人: a number behind the last noun counts them all. */
+  if (counted.length === 1 && last?.nounFirst && items.length > 1) {
+    const count: Count = { turns, ...(last.amount && { amount: last.amount }) }
+    return covers(items)
+      ? { ...base, ...(last.who === 'learner' ? { learners: count } : { adults: count }) }
+      : { ...base, mixed: true }
+  }
+  const trailing = items.slice(1)
+  /** 60名园长和教师: one number before nouns of one kind; 10名教师和家长: of two kinds. */
+  if (
+    items[0]?.kind === 'counted' &&
+    trailing.length > 0 &&
+    trailing.every(({ kind, noun }) => kind === 'vague' && !SOME.test(noun))
+  ) {
+    if (!trailing.every(({ who }) => who === items[0]?.who)) return { ...base, mixed: true }
+    return { ...base, ...sums([items[0]], turns, tail) }
+  }
+  return { ...base, ...sums(items, turns, tail) }
+}
+
+const SOME = /^$/
+
+/** 园长、党支部书记王某 is one person with two offices: the name closes both. */
+const onePersonTwoOffices = (items: readonly Item[]): readonly Item[] =>
+  items.filter((item, index) => {
+    const next = items[index + 1]
+    return !(item.bare && next?.listed && next.named && next.office)
+  })
+
+const covers = (items: readonly Item[]): boolean =>
+  items.every(({ who }) => who === 'adult' || who === 'people' || who === 'learner')
+
+/** 张某、李某、王某三位老师 is three; 园长亓某及张某、李某、王某三位教师 is four; 张某、李某等5人 is five. */
+function allOf(items: readonly Item[], { amount = exactly(0), total, etc }: Tail): Amount {
+  const persons = items.filter(({ kind }) => kind === 'person').length
+  const counted = items.filter(({ kind }) => kind === 'counted')
+  if (total || etc || counted.length > 0 || persons <= amount.min) return amount
+  return exactly(persons)
+}
+
+function sums(
+  items: readonly Item[],
+  turns: boolean,
+  tail: Tail | undefined,
+): Pick<Group, 'adults' | 'learners' | 'children' | 'parents'> {
+  const of = (...whos: readonly Who[]): Count | undefined => {
+    const those = items.filter(({ who }) => whos.includes(who))
+    if (those.length === 0) return undefined
+    const amounts = those.flatMap(({ amount }) => (amount ? [amount] : []))
+    const open = tail?.open || amounts.length < those.length || amounts.length === 0
+    return { turns, ...(!open && { amount: sumOf(amounts) }) }
+  }
+  const adults = of('adult', 'people')
+  const learners = of('learner')
+  const children = of('child')
+  const parents = of('parent')
+  return {
+    ...(adults && { adults }),
+    ...(learners && { learners }),
+    ...(children && { children }),
+    ...(parents && { parents }),
+  }
+}

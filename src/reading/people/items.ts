@@ -1,0 +1,323 @@
+import { type Amount, amountOf, exactly } from './amount.ts'
+import type { Token, TokenKind } from './tokens.ts'
+
+/** Who is counted. `adult`: by a noun of grown people; `people`: 6人, no noun. */
+export type Who = 'adult' | 'people' | 'learner' | 'child' | 'parent' | 'mixed'
+
+/** One member of a list: 5名骨干教师, 幼儿30人, 园长王某, 我, 部分教师. */
+export interface Item {
+  /** Index of the first token behind it. */
+  readonly next: number
+  readonly who: Who
+  /** counted: by a number · person: one who is named or holds an office · vague: some people, nobody says how many. */
+  readonly kind: 'counted' | 'person' | 'vague'
+  readonly amount?: Amount
+  /** The noun stands in front (教师6名): then it may count the whole list before it. */
+  readonly nounFirst?: boolean
+  readonly turns?: boolean
+  readonly named?: boolean
+  /** Nothing but an office (园长): with the one behind it, it may be one person with two offices. */
+  readonly bare?: boolean
+  readonly noun: string
+  /** The noun names an office. */
+  readonly office?: boolean
+  /** Joined to the one before by 、. */
+  readonly listed?: boolean
+  /** 教师共6人, 教师一行6人: everybody, the leader too. */
+  readonly total?: boolean
+  /** 送教团队, 6人小组. */
+  readonly team?: boolean
+}
+
+const NOUNS: Partial<Record<TokenKind, Who>> = {
+  post: 'adult',
+  trade: 'adult',
+  learner: 'learner',
+  child: 'child',
+  parent: 'parent',
+  mixed: 'mixed',
+}
+/** What may stand between a count and its noun: 5名(来自县幼的优秀)教师. */
+const BETWEEN: ReadonlySet<TokenKind> = new Set([
+  'other',
+  'plain',
+  'side',
+  'blank',
+  'space',
+  'of',
+  'act',
+  'hear',
+  'own',
+  'join',
+  'go',
+])
+const MOST_BETWEEN = 5
+const LONGEST_OTHER = 10
+const ENDS: ReadonlySet<TokenKind | undefined> = new Set([
+  undefined,
+  'comma',
+  'stop',
+  'space',
+  'blank',
+  'dun',
+  'close',
+  'open',
+  'and',
+  'etc',
+])
+
+/** The item whose words begin exactly at this token. */
+export function itemAt(tokens: readonly Token[], at: number): Item | undefined {
+  const token = tokens[at]
+  switch (token?.kind) {
+    case 'number':
+      return countedAt(tokens, at)
+    case 'post':
+    case 'trade':
+    case 'learner':
+    case 'child':
+    case 'parent':
+    case 'mixed':
+      return nounFirstAt(tokens, at, NOUNS[token.kind] ?? 'adult') ?? personAt(tokens, at) ?? vagueAt(tokens, at)
+    case 'hear':
+      return nounFirstAt(tokens, at, 'learner')
+    case 'count':
+    case 'team':
+      return nounFirstAt(tokens, at, 'people')
+    case 'name':
+    case 'titled':
+    case 'me':
+      return personAt(tokens, at)
+    case 'some':
+      return vagueAt(tokens, at)
+    default:
+      return undefined
+  }
+}
+
+/** The same behind 和, 、 or 带领, where words about the people may come first: 和[我园的]两名教师. */
+export function laterItemAt(tokens: readonly Token[], at: number): Item | undefined {
+  let skipped = 0
+  for (let index = at; skipped <= MOST_BETWEEN; index++, skipped++) {
+    const item = itemAt(tokens, index)
+    if (item) return item
+    const token = tokens[index]
+    if (!token || !BEFORE_ITEM.has(token.kind) || token.word.length > LONGEST_OTHER) return undefined
+  }
+  return undefined
+}
+
+const BEFORE_ITEM: ReadonlySet<TokenKind> = new Set(['other', 'side', 'blank', 'space', 'of', 'plain', 'total', 'has'])
+
+function countedAt(tokens: readonly Token[], at: number): Item | undefined {
+  const said = tokens[at]?.said
+  const amount = said && amountOf(said)
+  if (!amount) return undefined
+  const unitAt = tokens[at + 1]?.kind === 'space' ? at + 2 : at + 1
+  const unit = tokens[unitAt]?.kind
+  if (unit === 'turns') return { kind: 'counted', next: unitAt + 1, who: 'people', amount, turns: true, noun: '' }
+  if (unit === 'person') {
+    if (tokens[unitAt + 1]?.kind === 'group') return undefined
+    const team = teamAt(tokens, unitAt + 1)
+    return {
+      kind: 'counted',
+      next: team ?? unitAt + 1,
+      who: 'people',
+      amount,
+      noun: '',
+      ...(team !== undefined && { team: true }),
+    }
+  }
+  if (unit === 'head') return headed(tokens, unitAt + 1, amount)
+  if (unit === 'piece') {
+    const noun = nounAfter(tokens, unitAt + 1)
+    if (noun) return withNoun(tokens, noun, amount)
+    return ENDS.has(tokens[unitAt + 1]?.kind) && BARE_PIECE.has(tokens[at - 1]?.kind)
+      ? { kind: 'counted', next: unitAt + 1, who: 'people', amount, noun: '' }
+      : undefined
+  }
+  /** 俩老师, 6教师: nothing between. */
+  const noun = tokens[at + 1]
+  const who = noun && NOUNS[noun.kind]
+  return noun && who && amount.min > 1 ? withNoun(tokens, { index: at + 1, who }, amount) : undefined
+}
+
+/** 去了6个, 我们几个: 个 without a noun counts people after these. */
+const BARE_PIECE: ReadonlySet<TokenKind | undefined> = new Set<TokenKind | undefined>(['go', 'side'])
+
+function headed(tokens: readonly Token[], at: number, amount: Amount): Item {
+  const noun = nounAfter(tokens, at)
+  if (noun) return withNoun(tokens, noun, amount)
+  return { kind: 'counted', next: at, who: 'people', amount, noun: '' }
+}
+
+interface Noun {
+  readonly index: number
+  readonly who: Who
+  readonly listens?: boolean
+}
+
+function withNoun(tokens: readonly Token[], { index, who, listens }: Noun, amount: Amount): Item {
+  const noun = tokens[index]
+  const team = teamAt(tokens, index + 1)
+  return {
+    kind: 'counted',
+    next: team ?? index + 1,
+    who: listens && who === 'adult' ? 'learner' : who,
+    amount,
+    noun: noun?.word ?? '',
+    ...(team !== undefined && { team: true }),
+  }
+}
+
+/** The noun a count is about, the last of several that touch (5名骨干教师代表); verbs before it only if it follows at once. */
+function nounAfter(tokens: readonly Token[], at: number): Noun | undefined {
+  let listens = false
+  let verb = -1
+  let letters = 0
+  for (let index = at; index <= at + MOST_BETWEEN; index++) {
+    const token = tokens[index]
+    if (!token) return undefined
+    const who = NOUNS[token.kind]
+    if (who) {
+      if (verb >= 0 && verb < index - 1 && tokens[index - 1]?.kind !== 'of') return undefined
+      return lastNoun(tokens, index, who, listens)
+    }
+    if (!BETWEEN.has(token.kind)) return undefined
+    if (token.kind === 'hear' || token.kind === 'act' || token.kind === 'join' || token.kind === 'go') {
+      verb = index
+      listens ||= token.kind === 'hear'
+    }
+    letters += token.word.length
+    if (letters > 2 * LONGEST_OTHER) return undefined
+  }
+  return undefined
+}
+
+/** 教师代表, 家长志愿者, 幼儿家长: nouns that touch are one, and the last says who. */
+function lastNoun(tokens: readonly Token[], at: number, first: Who, listens: boolean): Noun {
+  let index = at
+  let who = first
+  for (;;) {
+    const token = tokens[index + 1]
+    const next = token && NOUNS[token.kind]
+    if (!next) return { index, who, listens }
+    /** 家长代表 stays a parent, 幼儿代表 a child. */
+    if (token.word !== '代表' && token.word !== '志愿者') who = next
+    index++
+  }
+}
+
+function teamAt(tokens: readonly Token[], at: number): number | undefined {
+  for (let index = at; index <= at + 3; index++) {
+    const token = tokens[index]
+    if (token?.kind === 'team') return index + 1
+    if (!token || !(token.kind === 'of' || token.kind === 'act' || token.kind === 'other')) return undefined
+    if (token.word.length > 4) return undefined
+  }
+  return undefined
+}
+
+const FILLER: ReadonlySet<TokenKind> = new Set(['colon', 'has', 'total', 'space', 'count'])
+
+/** 教师6名, 听课教师有22人, 老师五个, 听课 22, 参加人数：6. */
+function nounFirstAt(tokens: readonly Token[], at: number, first: Who): Item | undefined {
+  const listens = tokens[at]?.kind === 'hear'
+  let index = at
+  let who = first
+  for (let next = NOUNS[tokens[index + 1]?.kind ?? 'other']; next; next = NOUNS[tokens[index + 1]?.kind ?? 'other']) {
+    if (!listens || next !== 'adult') who = tokens[index + 1]?.word === '代表' ? who : next
+    index++
+  }
+  const noun = tokens[index]?.word ?? ''
+  let fillers = 0
+  let total = false
+  while (fillers < 3 && FILLER.has(tokens[index + 1]?.kind ?? 'other')) {
+    total ||= tokens[index + 1]?.kind === 'total'
+    index++
+    fillers++
+  }
+  const said = tokens[index + 1]?.said
+  const amount = said && amountOf(said)
+  if (!amount) return undefined
+  const spaced = tokens[index + 2]?.kind === 'space' && UNITS.has(tokens[index + 3]?.kind) ? 1 : 0
+  const unit = tokens[index + 2 + spaced]?.kind
+  const behind = index + 3 + spaced
+  const item = { kind: 'counted' as const, who, amount, noun, nounFirst: true, total }
+  if (unit === 'turns') return { ...item, next: behind, turns: true }
+  if (unit === 'head' || unit === 'person') {
+    if (tokens[behind]?.kind === 'group') return undefined
+    return nounAfterCount(tokens, behind) ? undefined : { ...item, next: behind }
+  }
+  if (unit === 'piece') return ENDS.has(tokens[behind]?.kind) ? { ...item, next: behind } : undefined
+  /** Without a unit only in a telegram or a form: 听课 22, 人数：6. */
+  const plainly = ENDS.has(tokens[index + 2]?.kind) && tokens[index + 2]?.kind !== 'open'
+  if (!plainly || (tokens[at]?.kind === 'team' && fillers === 0)) return undefined
+  return { ...item, next: index + 2 }
+}
+
+const UNITS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind | undefined>(['head', 'person', 'piece', 'turns'])
+
+/** 园长 5名教师: the number has a noun of its own at once, so the one in front is another's. */
+const nounAfterCount = (tokens: readonly Token[], at: number): boolean => {
+  const noun = nounAfter(tokens, at)
+  if (noun === undefined || noun.index > at + 1 || tokens[at]?.kind === 'space') return false
+  /** 骨干教师3名保育员2名. */
+  return tokens[noun.index + 1]?.kind !== 'number'
+}
+
+/** 园长王某, 王莉老师, 李园长, 小张, 我, 园长. */
+function personAt(tokens: readonly Token[], at: number): Item | undefined {
+  const token = tokens[at]
+  const one = { kind: 'person' as const, who: 'adult' as const, amount: exactly(1) }
+  if (token?.kind === 'me') return { ...one, next: at + 1, noun: '' }
+  if (token?.kind === 'titled') return { ...one, next: at + 1, noun: '', named: true }
+  if (token?.kind === 'name') {
+    const title = tokens[at + 1]
+    const child = title?.kind === 'child'
+    const titled = title?.kind === 'post' || title?.kind === 'trade' || child
+    return { ...one, who: child ? 'child' : 'adult', next: titled ? at + 2 : at + 1, noun: '', named: true }
+  }
+  if (token?.kind !== 'post' && token?.kind !== 'trade') return undefined
+  let index = at
+  while (tokens[index + 1]?.kind === 'post' || tokens[index + 1]?.kind === 'trade') index++
+  const name = tokens[index + 1]
+  if (name?.kind === 'name' || name?.kind === 'titled') {
+    const titled = tokens[index + 2]?.kind === 'trade' || tokens[index + 2]?.kind === 'post'
+    return {
+      ...one,
+      next: titled ? index + 3 : index + 2,
+      noun: token.word,
+      named: true,
+      office: token.kind === 'post',
+    }
+  }
+  return tokens[index]?.kind === 'post'
+    ? { ...one, next: index + 1, noun: tokens[index]?.word ?? '', bare: true }
+    : undefined
+}
+
+/** 部分教师, 骨干教师, 全体幼儿, 几名家长. */
+function vagueAt(tokens: readonly Token[], at: number): Item | undefined {
+  let index = at
+  let some = false
+  while (
+    tokens[index]?.kind === 'some' ||
+    tokens[index]?.kind === 'head' ||
+    (some && tokens[index]?.kind === 'piece')
+  ) {
+    some = true
+    index++
+  }
+  const noun = some ? nounAfter(tokens, index) : undefined
+  const who = NOUNS[tokens[index]?.kind ?? 'other']
+  if (noun) return { kind: 'vague', who: noun.who, next: noun.index + 1, noun: tokens[noun.index]?.word ?? '' }
+  if (who === undefined || some) return undefined
+  const last = lastNoun(tokens, index, who, false)
+  return {
+    kind: 'vague',
+    who: last.who,
+    next: teamAt(tokens, last.index + 1) ?? last.index + 1,
+    noun: tokens[last.index]?.word ?? '',
+  }
+}

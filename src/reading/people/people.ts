@@ -1,0 +1,39 @@
+import { clauseAt, type Page } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import { choose } from './choose.ts'
+import { type Claim, claimsOf } from './claims.ts'
+import { englishClaims } from './english.ts'
+import { tokensOf } from './tokens.ts'
+
+/** Adults who acted, adults who listened or watched, and children, apart (product.md §4). */
+export interface People {
+  readonly participants?: number
+  readonly participants_min?: number
+  readonly participants_max?: number
+  readonly participants_approx?: true
+  readonly participants_unit?: '人次'
+  readonly audience?: number
+  readonly children?: number
+}
+
+/**
+ * Head counts of the deed a page tells of, and where they stand.
+ *
+ * - `participants` is the acting team, its leader included: 园长带领五名教师 is six (domain.md §7.3), a list of names counts
+ *   the names, 一行6人 and 等5人 already hold everybody, 等人 leaves it open and gives nothing.
+ * - Two sides in one breath (我园4名教师与对方6名教师) acted together and add up. Where one side went or taught
+ *   and the other joined or listened in a clause of its own, the first is the team, the second the audience.
+ * - Of several counts of one kind the one said of all (共, 一行) wins, then the led, the sent, the acting; a later,
+ *   smaller one is part of the earlier (两位老师分别执教), a later, larger one contradicts it and nothing is given.
+ * - Plans, denials and rules are not counts of a deed; with no deed told, a plan's are taken.
+ */
+export function peopleIn(page: Page): People & { readonly spans: readonly Span[] } {
+  const claims = worthwhile(page, [...claimsOf(page, tokensOf(page)), ...englishClaims(page)])
+  return choose(claims)
+}
+
+function worthwhile(page: Page, claims: readonly Claim[]): readonly Claim[] {
+  const moods = claims.map(({ start }) => clauseAt(page, start).mood)
+  const wanted = moods.includes('done') ? 'done' : 'ahead'
+  return claims.filter((_, index) => moods[index] === wanted)
+}
