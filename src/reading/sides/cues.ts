@@ -46,7 +46,7 @@ const SENT = cue('送到|送往|送至|送达|寄往|寄到|寄给|发往|运往
 const LABEL_EITHER = /(?:帮扶|结对|姊妹|姐妹|友好|对口|共建)(?:幼儿园|园|单位|学校)\s?[:：]\s?$/
 const HELPED_LABEL = /(?:受帮扶|被帮扶|受援|受助)(?:方|园|单位|幼儿园)?\s?[:：]/
 const GUEST = cue(
-  '邀请|邀|请|请来|接待|迎来|欢迎|迎接|喜迎|恭迎|来自|聘请|特邀|陪同|(?<![a-z])(?:from|welcom(?:ed|ing)|host(?:ed|ing)|invited)(?: the)?',
+  '邀请|邀|请|请来|接待|接收|接纳|吸纳|特约|迎来|欢迎|迎接|喜迎|恭迎|来自|聘请|特邀|陪同|(?<![a-z])(?:from|welcom(?:ed|ing)|host(?:ed|ing)|invited)(?: the)?',
 )
 const WITH = cue('与|和|同|跟|暨|携手|联合|会同|联手|牵手|对接|连线|携|协同|联动|同步|(?<![a-z])(?:with|and)(?: the)?')
 const AT = cue('在|于|地点|(?<![a-z])(?:at|in)(?: the)?')
@@ -68,7 +68,7 @@ export function cueOf(plain: string, floor: number, start: number, end: number):
     /^(?:党支部|[^，。；,;]{0,3}园长)?[^，。；,;]{0,8}(?:学习|请教|取经|表示(?:衷心的?)?感谢|致谢|赠送锦旗|送上锦旗|道谢)/.test(
       after,
     ) &&
-    /向|对|跟|给/.test(before.slice(-2))
+    /[向对跟给]$/.test(before)
   ) {
     return 'source'
   }
@@ -84,7 +84,7 @@ export function cueOf(plain: string, floor: number, start: number, end: number):
 }
 
 const PEOPLE =
-  '(?:的|全体|部分|骨干|优秀|青年|党支部|党总支|党员|团队|名师|副?园长|业务园长|执行园长|老师们?|教师们?|教职工|保教主任|教研主任|主任|教研组长|组长|书记|保育员|领导|班子|成员|代表|一行|师生|孩子们?|小朋友们?|幼儿|家长|[一二两三四五六七八九十几百数\\d]+\\s?余?[名位个]?|人|及|和|与|、|等|也|再次|又|将|则|还|共|专程|分别|先后|负责人|[（(][^（）()]{0,12}[）)]|\\s)*'
+  '(?:的|全体|部分|骨干|优秀|青年|党支部|党总支|党员|团队|名师|副?园长|业务园长|执行园长|老师们?|教师们?|教职工|保教主任|教研主任|主任|教研组长|组长|书记|保育员|领导|班子|成员|代表|一行|师生|孩子们?|小朋友们?|幼儿|家长|[一二两三四五六七八九十几百数\\d]+\\s?余?[名位个]?|人|及|和|与|、|等|也|今天|昨天|今日|昨日|上午|下午|本周|上周|近日|日前|专门|如约|一早|[\\d月日号]|再次|又|将|则|还|共|专程|分别|先后|负责人|[（(][^（）()]{0,12}[）)]|\\s)*'
 const act = (words: string): RegExp => new RegExp(`^${PEOPLE}(?:${words})`)
 
 /** Right behind a name, what its people do. */
@@ -102,7 +102,9 @@ export interface Deeds {
 const TRAVELS = act(
   '来到|来|到|赴|前往|走进|深入|奔赴|去|下乡|进城|莅临|走出|从[^，。；,;]{0,6}出发|[^。；;]{0,24}?(?:来到|走进|深入|前往|奔赴|寄往)|(?:[^，。；,;\\s]{0,4})?(?:带领|率领|率|带队|带着)|came to|visited|went to|travell?ed|came|will visit',
 )
-const HOSTS = act('迎来|接待|邀请|欢迎|喜迎|热情|请来|welcomed|hosted|invited')
+const HOSTS = act(
+  '迎来|接待|邀请|欢迎|喜迎|热情|请来|(?:接收|接纳|吸纳)(?![^，。；,;]{0,12}[捐赠])|welcomed|hosted|invited',
+)
 const GETS = act('收到|获赠|获得|接受|得到|受赠|接收|受捐|接过|received')
 const GIVES = act(
   '帮扶|捐赠|捐|赠送|送教|送课|送培|送去|送来|支援|援助|指导|结对帮扶|对口帮扶|对口支援|带动|辐射|送|helped|donated|gave|sent|supports|supported',

@@ -1,4 +1,5 @@
 import type { Page } from '../words/page.ts'
+import { blank } from '../words/spans.ts'
 import type { Mention } from './mentions.ts'
 
 const GIVES = /捐|募集|募捐|资助|赠送|赠予|donat/
@@ -21,8 +22,12 @@ export function donorIn(
   from: readonly string[],
 ): string | undefined {
   if (!GIVES.test(plain)) return undefined
+  const bare = blank(
+    plain,
+    mentions.filter(({ who }) => who === 'named'),
+  )
   for (const pattern of [LABEL, BY, OF, BEFORE]) {
-    const match = pattern.exec(plain)
+    const match = pattern.exec(pattern === LABEL ? plain : bare)
     const said = match?.[1]
     if (!match || said === undefined) continue
     const start = match.index + match[0].indexOf(said)

@@ -41,6 +41,7 @@ export function mentionsIn({ typed, plain }: Page, index?: RosterIndex): readonl
   for (const one of found) {
     const inside = fromRoster.filter((hit) => overlap(hit, one))
     if (inside.some((hit) => hit.start <= one.start && hit.end >= one.end)) continue
+    if (inside.length > 1 && inside.at(-1)?.end === one.end && !index?.forms.has(one.name)) continue
     const known = index && lookUp(index, one.name.replace(/\s/g, ''))
     if (known || !one.weak || stands(plain, one)) put(one, one.name, known)
   }
@@ -101,7 +102,7 @@ const CUE_BEFORE =
   /(?:到|去|赴|往|来|在|于|为|给|向|对|与|和|跟|同|由|从|请|待|迎|进|入|达|访|至|帮|送|园|带|、|:|-|—|下乡|送教|送课|帮扶|指导|支教|结对|观摩|了|的|at |to |in |for |from |with |and )\s?$/
 const OPEN_BEFORE = /(?:^|[，。；！？,;!?\n\s:“"(（>])$/
 const FOLLOWS =
-  /^(?:幼儿园)?(?:那边|那里|这边|那儿|的|了|党支部|一起|共同|联合)?\s?(?:送教|送课|送培|送研|支教|上课|上|开展|开|举行|举办|听课|听|评课|观摩|参观|做|搞|讲|跟岗|挂职|学习|指导|帮扶|交流|教研|座谈|捐|送|老师|教师|园长|骨干|孩子|小朋友|幼儿|来|到|去|一行|进行|示范|公开|联谊|结对|看|调研|走访|慰问|赠|带|执教|环创|换|的|,|，|。|;|；|!|！|\?|？|、|和|与|及|$|\s|\d|\(|（|”|")/
+  /^(?:幼儿园)?(?:那边|那里|这边|那儿|的|了|党支部|一起|共同|联合)?\s?(?:送教|送课|送培|送研|支教|上课|上|开展|开|举行|举办|听课|听|评课|观摩|参观|做|搞|讲|跟岗|挂职|学习|指导|帮扶|交流|教研|座谈|捐|送|老师|教师|园长|骨干|孩子|小朋友|幼儿|来|到|去|回来|一行|进行|示范|公开|联谊|结对|看|调研|走访|慰问|赠|带|执教|环创|换|的|,|，|。|;|；|!|！|\?|？|、|和|与|及|$|\s|\d|\(|（|”|")/
 
 /** Does the sentence make a name of it: 去桃源送教, 桃源园的老师? */
 function stands(plain: string, { start, end }: Span): boolean {

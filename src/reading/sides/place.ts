@@ -4,13 +4,16 @@ import type { Page } from '../words/page.ts'
 export const PLACE_MAX = 60
 
 const LABELLED =
-  /(?:^|[，。；,;\s])(?:活动|会议|教研|集合|上课)?(?:地点|地址|会场|场地|place|venue|location)\s?(?:[:：]|改为|改成|换成|改到|是|在|to\b|\s)\s?([^，。；,;\n]{1,60})/
-const HALL =
-  /(?<![存现所自])(?:在|于)([一-鿿\d（）()“”"·]{0,24}?(?:多功能厅|多功能室|多媒体教室|多媒体室|会议室|会议厅|报告厅|操场|礼堂|活动室|音乐室|舞蹈室|功能室|阅览室|图书室|绘本馆|大厅|门厅|教室|剧场|体育馆|录播室|接待室|科学室|美工室|建构室|广场|音体室))/
+  /(?:^|[，。；,;、|\s])(?:活动|会议|教研|集合|上课)?(?:地点|地址|会场|场地|place|venue|location)\s?(?:[:：|]|改为|改成|换成|改到|是|在|to\b|\s)\s?([^，。；,;|\n]{1,60})/
+const ROOM =
+  '(?:多功能厅|多功能室|多媒体教室|多媒体室|会议室|会议厅|报告厅|操场|礼堂|活动室|音乐室|舞蹈室|功能室|阅览室|图书室|绘本馆|大厅|门厅|教室|剧场|体育馆|录播室|接待室|科学室|美工室|建构室|音体室)'
+const HALL = new RegExp(`(?<![存现所自])(?:在|于)([一-鿿\\d（）()“”"·]{0,24}?${ROOM})`)
+/** Between two blanks or commas, and nothing else: 二幼会议室. */
+const ALONE = new RegExp(`(?:^|[，。；,;\\s])([一-鿿\\d]{1,12}${ROOM})(?=$|[，。；,;\\s])`)
 
 /** `地点：桃源镇中心园`, `place: hall`, 在三楼多功能厅: where it was, as typed. Nothing else is guessed to be a place. */
 export function placeIn({ typed, plain }: Page): string | undefined {
-  return cut(typed, LABELLED.exec(plain)) ?? cut(typed, HALL.exec(plain))
+  return cut(typed, LABELLED.exec(plain)) ?? cut(typed, HALL.exec(plain)) ?? cut(typed, ALONE.exec(plain))
 }
 
 function cut(typed: string, match: RegExpExecArray | null): string | undefined {

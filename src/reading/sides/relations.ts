@@ -28,30 +28,13 @@ export function relationsIn(plain: string, mentions: readonly Mention[]): readon
     floor = end
     return relation
   })
-  relations.forEach((relation, at) => {
+  for (const [at, relation] of relations.entries()) {
     const subject = subjectOf(plain, relations, at)
-    switch (relation.cue) {
-      case 'goal':
-        return bind(relation, 'host', subject, 'traveller')
-      case 'for':
-        return bind(relation, 'receiver', subject, 'giver')
-      case 'guest':
-        return bind(relation, 'traveller', subject, 'host')
-      case 'source':
-        return bind(relation, 'giver', subject, 'receiver')
-      case 'label_from':
-        return bind(relation, 'giver')
-      case 'label_to':
-        return bind(relation, 'receiver')
-      case 'at':
-        return bind(relation, 'host', subject, 'traveller')
-      case 'with':
-        if (subject) relation.partner = subject
-        return bind(relation, roleOf(relation.deeds))
-      case 'none':
-        return bind(relation, roleOf(relation.deeds))
-    }
-  })
+    const [role, subjects] = BY_CUE[relation.cue] ?? [roleOf(relation.deeds), 'none']
+    if (relation.cue === 'with' && subject) relation.partner = subject
+    if (relation.role === 'none') relation.role = role
+    if (subject?.role === 'none') subject.role = subjects
+  }
   for (const { role, partner, cue } of relations) {
     // 机关园与实验园到桃源园: who goes along goes too.
     if (cue === 'with' && partner && partner.role === 'none' && role !== 'none') partner.role = role
@@ -59,13 +42,19 @@ export function relationsIn(plain: string, mentions: readonly Mention[]): readon
   return relations
 }
 
-function bind(relation: Relation, role: Role, subject?: Relation, subjects: Role = 'none'): void {
-  if (relation.role === 'none') relation.role = role
-  if (subject?.role === 'none') subject.role = subjects
+/** The part of a name behind this cue, and of whom the sentence is about. */
+const BY_CUE: Readonly<Partial<Record<Cue, readonly [Role, Role]>>> = {
+  goal: ['host', 'traveller'],
+  for: ['receiver', 'giver'],
+  guest: ['traveller', 'host'],
+  source: ['giver', 'receiver'],
+  at: ['host', 'traveller'],
+  label_from: ['giver', 'none'],
+  label_to: ['receiver', 'none'],
 }
 
 const roleOf = ({ gets, hosts, gives, travels }: Deeds): Role =>
-  gets ? 'receiver' : hosts ? 'host' : travels ? 'traveller' : gives ? 'giver' : 'none'
+  hosts ? 'host' : gets ? 'receiver' : travels ? 'traveller' : gives ? 'giver' : 'none'
 
 /** Who the sentence is about: the nearest one before that nothing was said of, in this sentence or the one before. */
 function subjectOf(plain: string, relations: readonly Relation[], at: number): Relation | undefined {

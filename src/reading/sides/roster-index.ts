@@ -108,14 +108,16 @@ function nearest(index: RosterIndex, said: string): Found {
   let name: string | undefined
   let best = 3
   for (const [text, form] of index.forms) {
-    if (form.bare || form.names.length !== 1 || form.rank > best || OF_ANY_PLACE.test(text) || !slip(said, text))
-      continue
+    if (form.bare || form.names.length !== 1 || form.rank > best || isCommon(text, form) || !slip(said, text)) continue
     if (form.rank === best && name !== undefined && name !== form.names[0]) return undefined
     name = form.names[0]
     best = form.rank
   }
   return name === undefined ? undefined : { names: [name], typo: true }
 }
+
+/** 镇中心园 is nobody's slip; 县直机关幼儿园, written out in the roster, may be. */
+const isCommon = (text: string, { rank }: Form): boolean => OF_ANY_PLACE.test(text) && (rank > 0 || text.length < 6)
 
 const TAIL = /(?:[镇乡]?中心|[镇乡村])?(?:幼儿园|幼稚园|幼儿班|教学点|园|幼)$/
 

@@ -1,14 +1,15 @@
 import type { Reader } from '../reader.ts'
 import type { Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
+import { byGrammar } from './by-grammar.ts'
+import { byRoster } from './by-roster.ts'
 import { type Direction, directionOf } from './direction.ts'
 import { donorIn } from './donor.ts'
-import { mentionsIn } from './mentions.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
 import { type Mode, modeIn } from './mode.ts'
 import { placeIn } from './place.ts'
 import { relationsIn } from './relations.ts'
 import { indexRoster, type RosterIndex } from './roster-index.ts'
-import { byGrammar, byRoster } from './who-gives.ts'
 
 /** Who helped whom, who travelled, how and where. */
 export interface Sides {
@@ -32,10 +33,10 @@ export interface Sides {
 export function sidesIn(page: Page, reader: Pick<Reader, 'roster' | 'speaker'>, index?: RosterIndex): Sides {
   const roster = index ?? (reader.roster && indexRoster(reader.roster))
   const mentions = mentionsIn(page, roster)
-  const relations = relationsIn(page.plain, mentions)
+  const relations = relationsIn(page.plain, meant(page.plain, mentions))
   const speaker = reader.speaker ?? reader.roster?.speaker
-  const grammar = byGrammar(page.plain, relations, speaker, roster)
-  const sides = roster ? byRoster(page.plain, mentions, grammar, roster, speaker) : grammar
+  const grammar = byGrammar(page.plain, relations, roster ? undefined : speaker)
+  const sides = roster ? byRoster(page.plain, relations, grammar, roster, speaker) : grammar
   const mode = modeIn(page.plain)
   const direction = directionOf(page.plain, relations, sides, mode)
   const place = placeIn(page)
@@ -51,4 +52,22 @@ export function sidesIn(page: Page, reader: Pick<Reader, 'roster' | 'speaker'>, 
     confirm: sides.confirm,
     spans: mentions.filter((mention) => mention.who === 'named').map(({ start, end }) => ({ start, end })),
   }
+}
+
+const NOT_THERE =
+  /(?:没有?(?:能|再)?(?:去|到|来|在|给)?|不是|而非|并非|未(?:能)?(?:去|到|来)|不(?:再)?(?:去|到|来)|除了?)$/
+const AS_PLANNED = /(?:原定|原计划|原本|本来|原先|说好)[^，。；,;]{0,12}$/
+/** How far in front of a name its denial stands. */
+const DENIAL_REACH = 18
+
+/** Without those the text says it was not: 没去桃源园，去了柳河园. One that stands alone stays: it is what is spoken of. */
+function meant(plain: string, mentions: readonly Mention[]): readonly Mention[] {
+  const named = mentions.filter(({ who }) => who === 'named')
+  if (named.length < 2) return mentions
+  const moved = /改(?:去|到|为|成|在)|换(?:成|到|为)/.test(plain)
+  const denied = named.filter(({ start }) => {
+    const before = plain.slice(Math.max(0, start - DENIAL_REACH), start)
+    return NOT_THERE.test(before) || (moved && AS_PLANNED.test(before))
+  })
+  return denied.length === named.length ? mentions : mentions.filter((mention) => !denied.includes(mention))
 }

@@ -1,0 +1,142 @@
+import type { Side, WhoGives } from './by-grammar.ts'
+import type { Mention } from './mentions.ts'
+import type { Relation } from './relations.ts'
+import type { RosterIndex } from './roster-index.ts'
+
+type Lists = Record<Side, string[]>
+const SIDES = ['from', 'to'] as const
+const other = (side: Side): Side => (side === 'from' ? 'to' : 'from')
+
+/**
+ * Sides from the roster: its pairs decide who gives, whichever way people went and whatever the partner is called
+ * (domain.md §7.2). What the text points at or leaves out is filled from the speaker and the pair, and said to be assumed.
+ */
+export function byRoster(
+  plain: string,
+  relations: readonly Relation[],
+  grammar: WhoGives,
+  index: RosterIndex,
+  speaker?: string,
+): WhoGives {
+  const home = speaker === undefined ? undefined : (index.forms.get(speaker)?.names[0] ?? speaker)
+  const mentions = relations.flatMap(({ members }) => members)
+  const named = mentions.filter(({ who }) => who === 'named')
+  const sure = surely(named, index, home)
+  const strangers = named.filter(({ known }) => known.length === 0).map(({ typed }) => typed)
+  const here = new Set(sure.keys())
+  const points = mentions.some(({ who }) => who === 'we' || (who === 'they' && here.size === 0))
+  if (home !== undefined && points) here.add(home)
+  if (here.size === 0) return grammar
+  const lists = split(here, index, grammar, rolesIn(relations, index, home))
+  welcome(lists, strangers, grammar)
+  const unsure = named.some((mention) => mention.known.length > 1 && theOne(mention, index, home) === undefined)
+  if (!unsure) fill(plain, lists, index, home)
+  const assumed = SIDES.filter(
+    (side) => lists[side].length > 0 && lists[side].every((name) => !sure.has(name) && !strangers.includes(name)),
+  )
+  const confirm = SIDES.filter((side) => lists[side].some((name) => sure.get(name)?.typo))
+  return { from: lists.from, to: lists.to, assumed, confirm, ...(grammar.flow && { flow: grammar.flow }) }
+}
+
+/** Full name → its mention, a clean one before one with a slip in it. */
+function surely(named: readonly Mention[], index: RosterIndex, home?: string): ReadonlyMap<string, Mention> {
+  const sure = new Map<string, Mention>()
+  for (const mention of named) {
+    const name = theOne(mention, index, home)
+    if (name === undefined) continue
+    const had = sure.get(name)
+    if (!had || had.typo) sure.set(name, mention)
+  }
+  return sure
+}
+
+/** The full name a mention means: the only one, or the only one that is paired with the speaker's kindergarten. */
+function theOne({ known }: Mention, index: RosterIndex, home?: string): string | undefined {
+  if (known.length < 2 || home === undefined) return known.length === 1 ? known[0] : undefined
+  const mine = [...(index.receiversOf.get(home) ?? []), ...(index.giversOf.get(home) ?? [])]
+  const near = known.filter((name) => mine.includes(name))
+  return near.length === 1 ? near[0] : undefined
+}
+
+/** Those the sentence gives a part in what was done; the others are only spoken of. */
+function rolesIn(relations: readonly Relation[], index: RosterIndex, home?: string): ReadonlySet<string> {
+  const acting = relations.filter(({ role, cue }) => role !== 'none' || cue === 'with')
+  return new Set(
+    acting.flatMap(({ members }) =>
+      members.flatMap((mention) => (mention.who === 'we' ? (home ?? []) : (theOne(mention, index, home) ?? []))),
+    ),
+  )
+}
+
+/** Who of these gives and who gets: by a pair that holds both, else by the only side they are on, else by the sentence. */
+function split(here: ReadonlySet<string>, index: RosterIndex, grammar: WhoGives, acting: ReadonlySet<string>): Lists {
+  const lists: Lists = { from: [], to: [] }
+  const put = (side: Side, name: string) => {
+    if (!lists[side].includes(name) && !lists[other(side)].includes(name)) lists[side].push(name)
+  }
+  for (const [giver, receiver] of pairsOf(here, index, acting)) {
+    if (lists.to.includes(giver) || lists.from.includes(receiver)) continue
+    put('from', giver)
+    put('to', receiver)
+  }
+  const paired = lists.from.length > 0
+  for (const name of here) {
+    if (paired && !acting.has(name)) continue
+    const side = sideOf(name, index) ?? (paired ? undefined : bySentence(lists, grammar))
+    if (side) put(side, name)
+  }
+  return lists
+}
+
+/** Pairs of which both are here; first those that act, so that a chain of helpers is read from its acting end. */
+function pairsOf(
+  here: ReadonlySet<string>,
+  index: RosterIndex,
+  acting: ReadonlySet<string>,
+): readonly (readonly [string, string])[] {
+  const pairs = [...here].flatMap((giver) =>
+    (index.receiversOf.get(giver) ?? [])
+      .filter((receiver) => here.has(receiver))
+      .map((receiver): readonly [string, string] => [giver, receiver]),
+  )
+  const act = ([giver, receiver]: readonly [string, string]) => Number(acting.has(giver)) + Number(acting.has(receiver))
+  return pairs.sort((a, b) => act(b) - act(a))
+}
+
+/** The side a kindergarten always is on; one that both gives and gets (domain.md §7.21) is on neither for sure. */
+function sideOf(name: string, index: RosterIndex): Side | undefined {
+  const gives = index.receiversOf.has(name)
+  if (gives === index.giversOf.has(name)) return undefined
+  return gives ? 'from' : 'to'
+}
+
+const bySentence = (lists: Lists, { from, to }: WhoGives): Side | undefined => {
+  if (lists.from.length > 0 || lists.to.length > 0) return lists.from.length > 0 ? 'to' : 'from'
+  if (from.length > 0 === to.length > 0) return undefined
+  return from.length > 0 ? 'from' : 'to'
+}
+
+/** Kindergartens the roster does not know stand where the sentence puts them. */
+function welcome(lists: Lists, strangers: readonly string[], grammar: WhoGives): void {
+  for (const side of SIDES) {
+    for (const name of grammar[side]) {
+      if (strangers.includes(name) && (side === 'to' || lists.from.length === 0)) lists[side].push(name)
+    }
+  }
+}
+
+/** 两所结对园, 各受援园: all of them. */
+const ALL =
+  /(?:两|二|2|三|3|四|4|几|各|所有|全部)\s?(?:所|个|家)?(?:结对|帮扶|受援|姊妹|姐妹|受助)|结对的?(?:两|三|几)所/
+
+function fill(plain: string, lists: Lists, index: RosterIndex, home?: string): void {
+  const all = ALL.test(plain)
+  for (const side of SIDES) {
+    if (lists[side].length > 0) continue
+    const known = lists[other(side)]
+    const of = side === 'to' ? index.receiversOf : index.giversOf
+    const shared = (of.get(known[0] ?? '') ?? []).filter((name) => known.every((one) => of.get(one)?.includes(name)))
+    if (home !== undefined && shared.includes(home)) lists[side].push(home)
+    else if (shared.length === 1 || all) lists[side].push(...shared)
+  }
+}
