@@ -1,0 +1,48 @@
+import type { Intent } from '../draft.ts'
+import type { Page } from '../words/page.ts'
+import { isNotice, requestIn } from './asked.ts'
+import type { Facts } from './facts.ts'
+import { isSignUp } from './sign-up.ts'
+import { isAhead, toldIn } from './told.ts'
+
+/**
+ * What a message is for (product.md §4). The page is the message with nothing blanked; the facts are what the other
+ * readers found in it. A slash command has the last word. What asks nothing of the bot and tells no deed is `none`:
+ * a record made of chatter is worse than a deed not seen.
+ */
+export function intentOf(page: Page, facts: Facts): Intent {
+  if (facts.as) return facts.as
+  if (!WORDS.test(page.plain) || isSignUp(page)) return 'none'
+  if (facts.form) return formIntent(facts)
+  const told = toldIn(page, facts)
+  const request = requestIn(page, facts, told)
+  if (request) return request
+  if (told.deed && !(isNotice(page.plain) && !told.past)) return 'log'
+  if (told.plan) return 'schedule'
+  if (isQuestion(page)) return 'none'
+  if (told.bare && isShort(page, facts)) return told.past ? 'log' : 'ambiguous'
+  return 'none'
+}
+
+/** A letter of either language; not links, figures and pictures alone. */
+const WORDS = /[一-龥]|[a-z]{2}/
+
+const isQuestion = ({ clauses, plain }: Page): boolean => clauses.at(-1)?.mood === 'asked' || /[?？]\s*$/.test(plain)
+
+/** A form with nothing filled in is an example of one. */
+function formIntent(facts: Facts): Intent {
+  const { date, wrong } = facts.when
+  const filled = facts.form?.fields.some(({ kind, text }) => kind !== 'other' && text !== '')
+  if (!filled) return 'none'
+  if (date === undefined && wrong === undefined && facts.mentions.length === 0 && !facts.details) return 'none'
+  return date !== undefined && isAhead(date, facts.today) ? 'schedule' : 'log'
+}
+
+/** So few letters beside type, day and kindergarten make no sentence. */
+const BARE_MAX = 6
+
+function isShort({ plain }: Page, { mentions, when, sides }: Facts): boolean {
+  let rest = plain.replace(/[\s，。,.、；;！!~\-（）()：:]/g, '').length
+  for (const { start, end } of [...mentions, ...when.spans, ...(sides.spans ?? [])]) rest -= end - start
+  return rest <= BARE_MAX
+}

@@ -1,0 +1,30 @@
+import { clauseAt, type Page } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import type { Facts } from './facts.ts'
+
+/** How far about a type word one looks for what it belongs to. */
+const REACH = 12
+
+/** 送教的老师, 讲座的照片, 感谢送教: the word points at a thing, it tells no deed. */
+export function isReference(page: Page, mention: Span): boolean {
+  const { plain } = page
+  if (AFTER.test(plain.slice(mention.end, mention.end + REACH))) return true
+  const { start } = clauseAt(page, mention.start)
+  return BEFORE.test(plain.slice(Math.max(start, mention.start - REACH), mention.start))
+}
+
+const AFTER =
+  /^(?:下乡)?(?:活动|工作|帮扶)?(?:的)?(?:总结|方案|计划(?!于|在)|记录(?!下|[:：])|台账|材料|照片|图片|视频(?!连线)|协议|通知|报告(?!会)|课件|教案|车|心得|稿|简报|时候|那天|指南|制度(?!建设)|办法|要求|标准|证书|经费|名单|群|费|任务|横幅|比赛|大赛|评比|宿舍|日志|手册|时间|效果|质量|情况)|^(?:的)(?:老师|教师|人|事|同志|意义|重要|目的|那|问题|地方|钱|东西|书|路上|意思|内容|重点)/
+const BEFORE =
+  /(?:关于|对于|有关|重视|喜欢|支持|讨论|聊|谈|觉得|认为|感谢.{0,8}|计入|占|比|听说|那[节场次]|这[节场次])$/
+
+/** 今天的讲座真精彩: it is praised in the clause that names it, and nothing of it is counted. */
+export function isPraised(page: Page, mention: Span, facts: Facts): boolean {
+  const { start, end } = clauseAt(page, mention.start)
+  const words = page.plain.slice(start, end)
+  return PRAISE.test(words) && !(facts.details && COUNT.test(words))
+}
+
+const COUNT = /[0-9一二两三四五六七八九十]\s?(?:节|场|次|人|名|位|个|余|多)/
+const PRAISE =
+  /辛苦|谢|精彩|真棒|太棒|好棒|厉害|点赞|加油|期待|羡慕|真好|太好|说好|好听|祝|恭喜|喜报|哈哈|给力|了不起|好累|太累|真累|累死|太忙|忙死|紧张|感人|感动|有意思|不容易|难忘|管用|走过场|\b(?:great|amazing|wonderful|thanks?|thank you|awesome|congrat)/
