@@ -35,7 +35,7 @@ const GATE = /班|混龄|class|group|kindergarten/
 const NUMBER = '[(（]?(?:\\d{1,2}|[一二三四五六七八九十甲乙丙ab])[)）]?'
 /** 大班, 大一班, 大(2)班, 大、中班, 中大班, 小班组; never 大班额, 中班车, 小班化. */
 const SAID = new RegExp(
-  `(?<![最较很更强重壮伟广夜扩宽])([托小中大](?:[、和与及]?[托小中大]){0,3})\\s?(?:${NUMBER}(?:[、和与及]${NUMBER}){0,3})?\\s?班(?![额化主次子车长制])|混龄(?!融合)?(?:班|幼儿|活动)?|混班|(?<![a-z])(nursery|junior|middle|senior|mixed-age)(?= (?:class|kindergarten|group))`,
+  `(?<![最较很更强重壮伟广夜扩宽])([托小中大](?:[、和与及]?[托小中大]){0,3})\\s?(?:${NUMBER}(?:[、和与及]${NUMBER}){0,3})?\\s?班(?![额化主次子车长制])|混龄(?!融合)?(?:班|幼儿|活动)?|(?<![a-z])(nursery|junior|middle|senior|mixed-age)(?= (?:class|kindergarten|group))`,
   'g',
 )
 const ENGLISH: Readonly<Record<string, readonly ClassLevel[]>> = {

@@ -35,6 +35,7 @@ export function domainsSaid({ plain, typed }: Page): readonly DomainSaid[] {
 function qualifies(plain: string, typed: string, word: string, start: number, end: number): boolean {
   const before = plain.slice(Math.max(0, start - NEAR), start)
   const after = plain.slice(end, end + NEAR * 2)
+  if (EVERYDAY.has(word) && COUNTED.test(before) && ENDS.test(after)) return true
   if (NOT_BEFORE.test(before) || NOT_AFTER.test(after)) return false
   const level = LEVEL.test(before)
   const titled = TITLE.test(typed.slice(end, end + 14)) && !GIFT.test(before)
@@ -42,7 +43,7 @@ function qualifies(plain: string, typed: string, word: string, start: number, en
     return true
   if (titled && !EVERYDAY.has(word)) return true
   if (EVERYDAY.has(word)) return SURE_TAIL.test(after) || (TAIL.test(after) && COUNTED.test(before))
-  return TAIL.test(after) || LISTED.test(after)
+  return TAIL.test(after) || LISTED.test(after) || (COUNTED.test(before) && ENDS.test(after)) || LABEL.test(before)
 }
 
 const NEAR = 12
@@ -100,6 +101,9 @@ const SURE_TAIL = /^(?:教育|领域|集体|类)?(?:领域|课(?![程题间后�
 const LISTED =
   /^(?:[、和与及/]\s?(?:健康|语言|社会|科学|艺术|综合|音乐|美术|体育|数学)){1,5}(?:[一二两三四五]?个?[大]?领域|课(?!程)|活动|教学)/
 const COUNTED = /[节堂](?:[^，。；、\s]{0,3}的)?$/
+/** 一节健康一节语言. */
+const ENDS = /^\s?(?:[，。；、,;\s)）]|[一二两三四五\d]节|$)/
+const LABEL = /领域\s?:\s?(?:[^，。；\n]{1,3}[、和])?$/
 const GIFT = /[捐赠送册本套]$/
 const NOT_BEFORE = /(?:户外|身心|心理|促进|保护|全|走进|走向|进入|融入|讲|听|卫生|公共|和谐|文明)$/
 const NOT_AFTER =

@@ -29,11 +29,14 @@ function objectOf(
   if (first === undefined) return undefined
   for (let next = at + 1; next < tokens.length && next <= at + WORDS_AHEAD; next++) {
     const then = tokens[next]
-    if (then === undefined || then.start - first.end > within) return undefined
+    if (then === undefined || far(plain.slice(first.end, then.start), within)) return undefined
     if (BREAK.test(plain.slice(tokens[next - 1]?.end ?? first.end, then.start))) return undefined
     if (then.entry.roles.has(role)) return then
   }
   return undefined
 }
+
+/** What was blanked (titles, names) is no distance. */
+const far = (gap: string, within: number): boolean => gap.length > within && gap.replace(/\s+/g, '').length > within
 
 const BREAK = /[，,。！!？?；;\n]/

@@ -37,6 +37,8 @@ export const FRAMES: readonly Frame[] = [
   frame('see', 'scene', 16, '教学观摩', 'told'),
   frame('look', 'scene', 8, '教学观摩', 'light'),
   frame('see', 'place', 10, '教学观摩', 'light'),
+  frame('enter', 'room', 4, '教学观摩', 'weak'),
+  frame('enter', 'scene', 10, '教学观摩', 'weak'),
   frame('around', 'research', 40, '教研交流', 'told'),
   frame('hold', 'research', 8, '教研交流', 'light'),
   frame('sign', 'pact', 16, '启动签约', 'told'),

@@ -12,16 +12,18 @@ export function lessonsTold({ plain, typed, numbers }: Page, tokens: readonly To
   const finds: Find[] = []
   for (const [at, token] of tokens.entries()) {
     const { roles } = token.entry
+    if (token.entry.strength === 'named') continue
     if (roles.has('lesson') && isLesson(plain, token) && supported(plain, typed, tokens, at)) {
       finds.push(told(plain, tokens, at, token))
     } else if ((roles.has('activity') || roles.has('domain')) && placed(plain, typed, tokens, at)) {
       finds.push(told(plain, tokens, at, token))
     }
   }
+  let at = 0
   for (const said of numbers) {
     if (said.ordinal || !SESSION.test(plain.slice(said.end, said.end + 3))) continue
-    const at = tokens.findIndex(({ start }) => start >= said.end)
-    finds.push(told(plain, tokens, at < 0 ? tokens.length : at, { start: said.start, end: said.end + 1 }))
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < said.end) at++
+    finds.push(counted(plain, tokens, at, { start: said.start, end: said.end + 1 }))
   }
   return finds
 }
@@ -114,4 +116,12 @@ function told(plain: string, tokens: readonly Token[], at: number, span: { start
   const heard =
     verbBefore(plain, tokens, at, 'listen', span.start) && !verbBefore(plain, tokens, at, 'teach', span.start)
   return { type: heard ? '听课说课评课' : LESSON, strength: heard ? 'light' : 'told', start: span.start, end: span.end }
+}
+
+/** A bare count (大班数学1节) is a lesson given only if a verb says so; else it may be the lesson that was discussed. */
+function counted(plain: string, tokens: readonly Token[], at: number, span: { start: number; end: number }): Find {
+  const find = told(plain, tokens, at, span)
+  const given =
+    verbBefore(plain, tokens, at, 'teach', span.start) && !/[:：]\s?$/.test(plain.slice(0, span.start).slice(-3))
+  return find.type === LESSON && !given ? { ...find, strength: 'light' } : find
 }

@@ -51,8 +51,11 @@ export function isTypeName(text: string): boolean {
   })
 }
 
-/** Is it a word of the lexicon at all: a type, a programme, an office? */
-export const isKnownWord = (text: string): boolean => BY_WORD.has(text)
+/** Is it the name of a programme, an office or a type: no title of a lesson? Takes folded text. */
+export function isProgramme(text: string): boolean {
+  const entry = BY_WORD.get(text)
+  return entry !== undefined && entry.roles.size === 0
+}
 
 const split = (words: string): readonly string[] => words.split(/\s+/).filter((word) => word !== '')
 const spaced = (word: string): string => word.replaceAll('_', ' ')
@@ -74,8 +77,11 @@ function entries(): ReadonlyMap<string, Entry> {
   const words = new Set([...types.keys(), ...roles.keys(), ...split(NONE).map(spaced)])
   return new Map(
     [...words].map((word): [string, Entry] => {
-      const plays = roles.get(word) ?? new Set<Role>()
-      return [word, { word, ...types.get(word), roles: plays, opens: FRAMES.filter(({ first }) => plays.has(first)) }]
+      // 观摩了 is 观摩, and plays all its parts.
+      const stem = word.length > 2 && word.endsWith('了') ? word.slice(0, -1) : word
+      const plays = new Set([...(roles.get(word) ?? []), ...(roles.get(stem) ?? [])])
+      const type = types.get(word) ?? types.get(stem)
+      return [word, { word, ...type, roles: plays, opens: FRAMES.filter(({ first }) => plays.has(first)) }]
     }),
   )
 }

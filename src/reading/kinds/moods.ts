@@ -16,6 +16,7 @@ export function moodOf(page: Page, { start, end }: Span): Mood {
   const after = page.plain.slice(end, Math.min(clause.end, end + REACH))
   if (CALLED_OFF_AFTER.test(after) || CALLED_OFF_BEFORE.test(before)) return 'called_off'
   if (REPLACED.test(after) && !AS_BEFORE.test(before)) return 'called_off'
+  if (AGREED_BEFORE.test(before) || WISHED_BEFORE.test(before)) return 'ahead'
   if (DENIED_BEFORE.test(before) || DENIED_AFTER.test(after)) return 'denied'
   switch (clause.mood) {
     case 'denied':
@@ -38,54 +39,74 @@ const CALLED_OFF_BEFORE =
 const REPLACED = /^[^，。；！？\n、]{0,6}?(?:改为|改成|换成|换为|调整为|变成|改在)/
 const AS_BEFORE = /(?:改为|改成|换成|换为|调整为|变成)[^，。；！？\n]{0,12}$/
 const DENIED_BEFORE =
-  /(?:没有?(?!想到|关系|少|错)|并未|未(?:曾|能)?(?![来婚成必])|无(?!论|锡|私|不|线|微)|不(?:是|算|包括|含|涉及|安排|搞|开|上|做|办|再|用|需要?)(?!仅|但|只))(?!有?(?:多|少)久)[^，。；！？\n、了]{0,8}$/
+  /(?:没有?(?!想到|关系|少|错)|并未|未(?:曾|能)?(?![来婚成必])|无(?!论|锡|私|不|线|微)|不(?:是|算|包括|含|涉及|安排|搞|开|上|做|办|再|用|需要?)(?!仅|但|只))(?!有?(?:多|少)久)[^，。；！？\n、了]{0,8}$|(?<![a-z])(?:no|not|without)(?: [a-z]+){0,2} $/
+/** 会上商定12月再次送教: agreed, not done. */
+const AGREED_BEFORE =
+  /(?:商定|约定|约好|决定|敲定|达成|有意|希望|期待|邀请[^，。；！？\n]{0,8}再)[^，。；！？\n]{0,24}$/
+/** 想捐一批绘本, 要是能派人来跟岗就好了. */
+const WISHED_BEFORE =
+  /(?:如果|要是|若是?|假如|想(?!到|起|法)要?|希望|打算|准备|争取|梦见|建议|提议)[^，。；！？\n]{0,16}$/
 const DENIED_AFTER =
-  /^[^，。；！？\n、]{0,4}?(?:没有?(?:开展|进行|举行|安排|组织|参加|赶上|落实)|未(?:开展|进行|举行|安排|组织)|没搞成|没办成|没开成|没上成|免了)/
+  /^[^，。；！？\n、]{0,4}?(?:没有?(?:开展|进行|举行|安排|组织|参加|赶上|落实)|未(?:开展|进行|举行|安排|组织)|没搞成|没办成|没开成|没上成|免了)|^ (?:was|were|has been|is) (?:cancelled|canceled|called off|postponed)/
 
-/** Stretches that say what was talked about: 围绕环创、教研等方面进行了交流. */
-export function talkedAbout({ plain, clauses }: Page): readonly Span[] {
-  const zones: Span[] = []
-  for (const clause of clauses) {
-    const text = plain.slice(clause.start, clause.end)
-    if (ABOUT_GATE.test(text)) {
-      for (const match of text.matchAll(ABOUT)) {
-        const from = match.index + match[0].length
-        const rest = text.slice(from)
-        const verb = VERB.exec(rest)
-        const until = verb ? verb.index : rest.length
-        zones.push({ start: clause.start + from, end: clause.start + from + until })
-      }
-    }
-    const aspect = text.lastIndexOf('方面')
-    const sides = aspect >= 0 ? aspect : text.search(/(?:等)?(?:问题|层面|环节|角度)/)
-    if (sides > 0) {
-      const opener = Math.max(
-        ...['从', '在', '对', '就', '给', '为', '于'].map((word) => text.lastIndexOf(word, sides)),
-        0,
-      )
-      zones.push({ start: clause.start + opener, end: clause.start + sides })
-    }
-    if (AIM.test(text) && !/推进会/.test(text)) {
-      const verb = HELD_AFTER_AIM.exec(text)
-      zones.push({ start: clause.start, end: clause.start + (verb ? verb.index : text.length) })
+/** Which letters only say what was talked about or aimed at: 围绕环创、教研等方面进行了交流. */
+export function talkedAbout({ plain, clauses }: Page): Uint8Array {
+  const mask = new Uint8Array(plain.length + 1)
+  for (const { start, end } of clauses) {
+    const text = plain.slice(start, end)
+    for (const zones of [abouts(text), advised(text), aspects(text), aims(text)]) {
+      for (const zone of zones) mask.fill(1, start + zone.start, start + zone.end)
     }
   }
-  return zones
+  return mask
 }
 
+function* abouts(text: string): Generator<Span> {
+  if (!ABOUT_GATE.test(text)) return
+  for (const match of text.matchAll(ABOUT)) {
+    const start = match.index + match[0].length
+    const verb = VERB.exec(text.slice(start))
+    yield { start, end: verb ? start + verb.index : text.length }
+  }
+}
+
+function* advised(text: string): Generator<Span> {
+  if (!ADVISED_GATE.test(text)) return
+  for (const match of text.matchAll(ADVISED)) {
+    yield { start: match.index, end: match.index + (match[1] ?? match[2] ?? '').length }
+  }
+}
+
+function* aspects(text: string): Generator<Span> {
+  const end = text.search(ASPECT)
+  if (end > 0) yield { start: Math.max(...OPENERS.map((word) => text.lastIndexOf(word, end)), 0), end }
+}
+
+function* aims(text: string): Generator<Span> {
+  if (!AIM.test(text)) return
+  const verb = HELD_AFTER_AIM.exec(text)
+  yield { start: 0, end: verb ? verb.index : text.length }
+}
+
+const ASPECT = /方面|等?(?:问题|层面|环节|角度)/
+const OPENERS = ['从', '在', '对', '就', '给', '为', '于']
+/** 对环境创设、材料投放给出建议; 协助园长抓好教研、环创等工作. */
+const ADVISED =
+  /((?:[对就为从]|针对)[^，。；！？\n]{1,50}?)(?:给出|提出|给予|进行|作出|做出)[^，。；！？\n]{0,14}?(?:建议|意见|指导|点评|剖析|诊断|分析|交流|座谈|研讨)|((?:抓好|负责|协助|分管|做好|参与)[^，。；！？\n]{1,30}?)等(?:项|各项)?工作/g
+const ADVISED_GATE = /建议|意见|指导|点评|剖析|诊断|分析|交流|座谈|研讨|等(?:项|各项)?工作/
 const ABOUT_GATE = /围绕|针对|关于|聚焦|就/
 const ABOUT = /围绕|针对|关于|聚焦|(?<![成造早])就(?![是在近读此餐职业要能地算诊让会医很可])/g
 const VERB =
   /(?<!如何|怎样|怎么|有效|科学|更好地?)(?:进行|开展|展开|[作做]了|提出|给予|给出|举行|举办|组织|交流|讨论|探讨|研讨|座谈|分享|讲解|解读|培训|讲座|磨课|评课|教研|指导)/
 /** A clause that only says what it was for or what came of it (domain.md §7.11). */
 const AIM =
-  /^[\s“"—-]*(?:为(?:了|进一步|深入|切实|更好|充分|全面|贯彻|落实|推动|推进|促进|加强|加快|提升|提高|发挥|帮助|丰富|实现|拓宽|响应|积极|有效|扎实|不断|增进|深化|助力|缩小|解决|改善|巩固|强化|持续|激发|构建|打造|认真|使|让|增强|搭建|期|此)|旨在|以期|力求|从而|以便|进而|(?:并|也|又|更|有效|进一步|切实|不断|大力|积极|着力|充分|共同|真正|有力|极大|同时|不仅|还|将|继续|持续)*地?(?:促进|提升|提高|推动|推进|增强|深化|搭建|实现|拓宽|开阔|夯实|助力|激发|加强|强化|缩小|带动|引领|优化|营造|达到|做到|充实|拓展|架起|凝聚|彰显|落实|坚持|注重|立足|依托|发挥))/
+  /^[\s“"—-]*(?!推进会)(?:为(?:了|进一步|深入|切实|更好|充分|全面|贯彻|落实|推动|推进|促进|加强|加快|提升|提高|发挥|帮助|丰富|实现|拓宽|响应|积极|有效|扎实|不断|增进|深化|助力|缩小|解决|改善|巩固|强化|持续|激发|构建|打造|认真|使|让|增强|搭建|此)|旨在|以期|力求|从而|以便|进而|(?:并|也|又|更|有效|进一步|切实|不断|大力|积极|着力|充分|共同|真正|有力|极大|同时|不仅|还|将|继续|持续)*地?(?:促进|提升|提高|推动|推进|增强|深化|搭建|实现|拓宽|开阔|夯实|助力|激发|加强|强化|缩小|带动|引领|优化|营造|达到|做到|充实|拓展|架起|凝聚|彰显|落实|坚持|注重|立足|依托|发挥))/
 const HELD_AFTER_AIM = /(?:开展了?|举行了?|举办了?|组织了?|进行了|召开了?|邀请了?|特邀|赴|走进|来到)(?!的|工作的|能力)/
 
 /** Said of something else: its quality, its plan, an ability, a person's office. */
-export function isTopicOf(page: Page, find: Find, about: readonly Span[]): boolean {
+export function isTopicOf(page: Page, find: Find, about: Uint8Array): boolean {
   const { start, end } = find
-  if (about.some((zone) => zone.start <= start && end <= zone.end)) return true
+  if (about[start] === 1 && about[end - 1] === 1) return true
   const clause = clauseAt(page, start)
   const before = page.plain.slice(Math.max(clause.start, start - REACH), start)
   const after = page.plain.slice(end, end + REACH)
@@ -96,7 +117,7 @@ export function isTopicOf(page: Page, find: Find, about: readonly Span[]): boole
 }
 
 const QUALITY =
-  /^(?:活动|工作)?的?(?:组织)?(?:能力|水平|质量|实效|有效性|针对性|积极性|热情|意识|机制|体系|模式|平台|机会|力度|需求|素养|素质|队伍|共同体|方案|计划|通知|经费|理念|观念|环境|需要|渠道|桥梁|纽带|氛围)/
+  /^(?:活动|工作)?的?(?:组织)?(?:能力|水平|质量|实效|有效性|针对性|积极性|热情|意识|机制|体系|模式|平台|机会|力度|需求|素养|素质|队伍|共同体|方案|计划|通知|经费|理念|观念|环境|需要|渠道|桥梁|纽带|氛围|台账|登记|档案|表格)/
 const AIM_BEFORE =
   /(?:提升|提高|促进|推动|推进|加强|增强|强化|深化|助力|服务|支持|保障|规范|优化|夯实|搭建|畅通|重视|注重|立足|依托|关注|负责|分管|主管|热爱|从事|擅长|各项|日常|重在|旨在)(?!了|会)[^，。；！？\n、]{0,6}$/
 const DEED_BETWEEN = /开展|举行|举办|组织|进行|召开|通过|[上作做]了|参加/

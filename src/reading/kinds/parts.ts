@@ -34,7 +34,7 @@ export function partsOf(
   const levels = classLevelsSaid(page.plain).map((said) => ({ of: homeOf(page, said, lessons), is: said.level }))
   const domains = domainsSaid(page).map((said) => ({ of: homeOf(page, said, lessons), is: said.domain }))
   const titles = topics.map((topic) => ({ of: homeOf(page, topic, titled), is: topic.title }))
-  const counts = sessions.map((count) => ({ of: homeOf(page, count, fit(page, count, held)), is: count.sessions }))
+  const counts = sessions.map((count) => ({ of: homeOf(page, count, fitting(page, count, held)), is: count.sessions }))
   const by = lecturers.map((said) => ({ of: homeOf(page, said, titled), is: said.lecturer }))
   return parts.map((type) => {
     const mine = <T>(all: readonly { of: string | undefined; is: T }[]): T[] =>
@@ -83,10 +83,10 @@ const UNCOUNTED: ReadonlySet<string> = new Set([
 /** 节 and 堂 are lessons, where there is a lesson at all. */
 const LESSONS: ReadonlySet<string> = new Set(['示范课', '听课说课评课', '教学观摩'])
 
-function fit({ plain }: Page, { start, end }: Span, homes: readonly Mention[]): readonly Mention[] {
+function fitting({ plain }: Page, { start, end }: Span, homes: readonly Mention[]): readonly Mention[] {
   const lesson = /[节堂]|lesson|class/.test(plain.slice(start, end))
-  const fitting = homes.filter(({ type }) => LESSONS.has(type) === lesson)
-  return fitting.length > 0 ? fitting : homes
+  const same = homes.filter(({ type }) => LESSONS.has(type) === lesson)
+  return same.length > 0 ? same : homes
 }
 
 /** 《…》示范课, 两节示范课: so close in front that it can only mean the type behind. */

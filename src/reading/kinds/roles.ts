@@ -36,9 +36,11 @@ export const ROLES = {
     '经验 好经验 做法 好做法 心得 心得体会 收获 感悟 体会 案例 教学经验 工作经验 管理经验 办园经验 实践经验 experience',
   train: '培训 业务培训 专题培训 研修',
   /** Goes to look, as a guest. */
-  see: '参观 参观了 观摩 观摩了 观看 观看了 欣赏 欣赏了 走进 体验 体验了 实地参观 分组参观 观赏 observed watched toured visited',
+  see: '参观 参观了 观摩 观摩了 观看 观看了 欣赏 欣赏了 体验 体验了 实地参观 分组参观 观赏 observed watched toured visited',
+  enter: '走进 进入 深入',
+  room: '班级 各班 各班级 教室 活动室 课堂',
   /** Goes to look, as one who advises. */
-  inspect: `查看 查看了 察看 察看了 检查 检查了 巡视 巡视了 巡查 查阅 查阅了 翻阅 翻阅了 审阅 看了 视察 视察了 实地查看 实地察看 实地了解 排查 梳理 梳理了 检视 checked reviewed looked_at`,
+  inspect: `查看 查看了 察看 察看了 检查 检查了 巡视 巡视了 巡查 查阅 查阅了 翻阅 翻阅了 审阅 视察 视察了 实地查看 实地察看 实地了解 排查 梳理 梳理了 检视 checked reviewed looked_at`,
   /** The same, less sure. */
   learn_of: '了解 了解了 深入了解 深入 走访 走访了 观察 观察了 关注',
   /** What goes on among children in a day. */

@@ -5,108 +5,128 @@ import type { Find } from './wording.ts'
 
 /** Words that one neighbour makes stronger, weaker or silent. */
 export function tempered(page: Page, tokens: readonly Token[], finds: readonly Find[]): readonly Find[] {
-  return finds.flatMap((find) => {
-    const one = judged(page, tokens, finds, find)
-    return one === undefined ? [] : [one]
-  })
-}
-
-const WITH_CHILDREN = new Set([
-  '视频连线',
-  '手拉手',
-  '大手拉小手',
-  '大手牵小手',
-  '手牵手',
-  '互动游戏',
-  '结伴',
-  '同乐',
-  '表演',
-])
-const OF_A_LESSON = new Set(['点评', '评析', '评议', '教学反思', '活动反思'])
-const GENERIC_LESSON = new Set(['集体教学活动', '集体教学', '教学活动', '课例', '集教活动', '优质教学活动', '集体活动'])
-const RESEARCH_WORDS = /^(?:研讨|研讨交流|交流研讨|研讨活动|互动研讨)$/
-
-function judged(page: Page, tokens: readonly Token[], finds: readonly Find[], find: Find): Find | undefined {
-  const { plain } = page
-  const before = plain.slice(Math.max(0, find.start - NEAR), find.start)
-  const after = plain.slice(find.end, find.end + NEAR)
-  if (SILENT_AFTER[find.type]?.test(after) || SILENT_BEFORE[find.type]?.test(before)) return undefined
-  const { word } = find
-  switch (find.type) {
-    case '捐赠':
-      return word !== undefined && HANDED.test(word) && givenInThanks(page, tokens, find) ? undefined : find
-    case '幼儿交流':
-      return word !== undefined && WITH_CHILDREN.has(word) && sameSentence(page, tokens, find, 'child')
-        ? { ...find, strength: 'told' }
-        : find
-    case '听课说课评课':
-      return word !== undefined &&
-        OF_A_LESSON.has(word) &&
-        finds.some(({ type, strength }) => type === '示范课' && strength !== 'weak')
-        ? { ...find, strength: 'told' }
-        : find
-    case '示范课':
-      return word !== undefined && GENERIC_LESSON.has(word) && WATCHED.test(before)
-        ? { ...find, strength: 'weak' }
-        : find
-    case '教研交流':
-      return (word === undefined || RESEARCH_WORDS.test(word)) && AFTER_LESSON.test(sentenceBefore(page, find))
-        ? { ...find, type: '听课说课评课' }
-        : find
-    case '管理指导':
-      return word === undefined && find.strength === 'light' ? advised(page, tokens, finds, find) : find
-    case '互访座谈':
-      return word === '到园' || word === '来园' ? { ...find, strength: 'weak' } : find
-    default:
-      return find
+  const firstLesson = finds.reduce(
+    (first, { type, strength, start }) => (type === '示范课' && strength !== 'weak' ? Math.min(first, start) : first),
+    Number.POSITIVE_INFINITY,
+  )
+  const kept: Find[] = []
+  for (const find of finds) {
+    const before = page.plain.slice(Math.max(0, find.start - NEAR), find.start)
+    const after = page.plain.slice(find.end, find.end + NEAR)
+    if (SILENT_AFTER[find.type]?.test(after)) continue
+    const judge = JUDGES[find.type]
+    const one = judge ? judge(find, { page, tokens, firstLesson, before, after }) : find
+    if (one !== null) kept.push(one)
   }
+  return kept
 }
 
+/** Letters that are looked at on either side. */
 const NEAR = 14
-const HANDED = /^(?:赠|捐$)/
-const WATCHED = /(?:观摩|观看|参观|听|看|欣赏)(?:了|过)?[^，。；！？\n]{0,10}$/
-const AFTER_LESSON =
-  /(?:课后|活动后|活动结束后|听课后|观摩后|观摩结束后|课例|评课|说课|集体教学活动后)[^。！？\n]{0,40}$/
+
+interface Context {
+  readonly page: Page
+  readonly tokens: readonly Token[]
+  /** Where the first lesson is given; infinity for none. */
+  readonly firstLesson: number
+  readonly before: string
+  readonly after: string
+}
+
+/** `null`: it says nothing here. */
+type Judge = (find: Find, context: Context) => Find | null
 
 /** What stands behind a word and makes it none of its type. */
 const SILENT_AFTER: Readonly<Record<string, RegExp>> = {
-  听课说课评课: /^(?:教师|老师|人|者|记录|\s?[:：]?\s?\d)/,
   课题研究: /^\s?[:：《“"]/,
+  示范课: /^(?:教师|老师|人|者|班级)?[:：]|^(?:教师|老师|者)(?!的?(?:课|活动))/,
+  专题讲座: /^(?:厅|室)/,
   挂职锻炼: /^(?:副)?书记/,
 }
-/** 22人听课 counts an audience. */
-const SILENT_BEFORE: Readonly<Record<string, RegExp>> = {
-  听课说课评课: /(?:人|[名位]\s?(?:教师|老师|园长)?)\s?$/,
+
+const weak = (find: Find): Find => ({ ...find, strength: 'weak' })
+const light = (find: Find): Find => ({ ...find, strength: 'light' })
+const told = (find: Find): Find => ({ ...find, strength: 'told' })
+const is = (words: ReadonlySet<string>, { word }: Find): boolean => word !== undefined && words.has(word)
+
+const JUDGES: Readonly<Record<string, Judge>> = {
+  捐赠: (find, context) =>
+    find.word !== undefined && HANDED.test(find.word) && givenInThanks(context, find) ? null : find,
+  幼儿交流: (find, context) => (is(WITH_CHILDREN, find) && inSentence(context, find, 'child') ? told(find) : find),
+  听课说课评课: (find, { before, after, firstLesson }) => {
+    if (find.word === '听课' && (AUDIENCE_AFTER.test(after) || AUDIENCE_BEFORE.test(before))) return null
+    return is(OF_A_LESSON, find) && firstLesson < Number.POSITIVE_INFINITY ? told(find) : find
+  },
+  示范课: (find, { before }) => (is(GENERIC_LESSON, find) && WATCHED.test(before) ? weak(find) : find),
+  教研交流: (find, { page }) =>
+    (find.word === undefined || is(TALKS, find)) && AFTER_LESSON.test(sentenceBefore(page, find))
+      ? { ...find, type: '听课说课评课' }
+      : find,
+  管理指导: (find, context) => (find.word === undefined && find.strength === 'light' ? advice(find, context) : find),
+  教学观摩: (find, { before }) => (find.word === '观摩' && AS_AUDIENCE.test(before) ? light(find) : find),
 }
 
-const sentenceBefore = (page: Page, { start }: Find): string => {
-  const { sentence } = clauseAt(page, start)
-  const first = page.clauses.findIndex((clause) => clause.sentence === sentence)
-  return page.plain.slice(Math.max(page.clauses[first]?.start ?? 0, start - 60), start)
+const HANDED = /^(?:赠|捐$)/
+const WITH_CHILDREN = new Set('视频连线 手拉手 大手拉小手 大手牵小手 手牵手 互动游戏 结伴 同乐 表演'.split(' '))
+const OF_A_LESSON = new Set('点评 评析 评议 教学反思 活动反思'.split(' '))
+const GENERIC_LESSON = new Set('集体教学活动 集体教学 教学活动 课例 集教活动 优质教学活动 集体活动'.split(' '))
+const TALKS = new Set('研讨 研讨交流 交流研讨 研讨活动 互动研讨'.split(' '))
+const WATCHED = /(?:观摩|观看|参观|听|看|欣赏)(?:了|过)?[^，。；！？\n]{0,10}$/
+/** 80余名教师到场观摩: those who watched what was shown. */
+const AS_AUDIENCE = /(?:参加|参与|到场|前来|现场|聆听|共同)了?$/
+/** 22人听课, 听课教师22人 count an audience. */
+const AUDIENCE_AFTER = /^(?:教师|老师|人|者|记录|\s?[:：]?\s?\d)/
+const AUDIENCE_BEFORE = /(?:人|[名位]\s?(?:教师|老师|园长)?)\s?$/
+const AFTER_LESSON =
+  /(?:课后|活动后|活动结束后|听课后|观摩后|观摩结束后|课例|评课|说课|集体教学活动后)[^。！？\n]{0,40}$/
+
+/** How much of the sentence before a word is looked at, and how far around it, in letters. */
+const SENTENCE_BEFORE = 60
+const SENTENCE_AROUND = 120
+
+function sentenceBefore(page: Page, { start }: Find): string {
+  const text = page.plain.slice(Math.max(0, start - SENTENCE_BEFORE), start)
+  return text.slice(Math.max(...[...'。！？!?；;\n'].map((mark) => text.lastIndexOf(mark))) + 1)
 }
 
-function sameSentence(page: Page, tokens: readonly Token[], { start }: Find, role: Role): boolean {
+/** Is there a word of that part in the same sentence, not too far off? */
+function inSentence({ page, tokens }: Context, { start }: Find, role: Role): boolean {
   const { sentence } = clauseAt(page, start)
-  return tokens.some((token) => token.entry.roles.has(role) && clauseAt(page, token.start).sentence === sentence)
+  for (let at = firstAt(tokens, start - SENTENCE_AROUND); at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.start > start + SENTENCE_AROUND) return false
+    if (token.entry.roles.has(role) && clauseAt(page, token.start).sentence === sentence) return true
+  }
+  return false
+}
+
+/** The first word that begins there or later; words stand in order. */
+function firstAt(tokens: readonly Token[], position: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? 0) < position) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A banner, a letter of thanks, flowers: nothing that helps children. */
-function givenInThanks(page: Page, tokens: readonly Token[], { start, end }: Find): boolean {
-  const near = tokens.filter(
-    (token) => token.start >= end && token.start - end <= 16 && clauseAt(page, token.start) === clauseAt(page, start),
-  )
-  return (
-    near.some(({ entry }) => entry.roles.has('thanks') || entry.roles.has('picture')) &&
-    !near.some(({ entry }) => entry.roles.has('goods'))
-  )
+function givenInThanks({ page, tokens }: Context, { start, end }: Find): boolean {
+  let thanks = false
+  for (let at = firstAt(tokens, end); at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.start - end > NEAR + 2 || clauseAt(page, token.start) !== clauseAt(page, start))
+      break
+    if (token.entry.roles.has('goods')) return false
+    thanks ||= token.entry.roles.has('thanks') || token.entry.roles.has('picture')
+  }
+  return thanks
 }
 
 /** Advice on a lesson belongs to the lesson; advice on how a kindergarten is run is guidance. */
-function advised(page: Page, tokens: readonly Token[], finds: readonly Find[], find: Find): Find {
-  if (sameSentence(page, tokens, find, 'manage')) return { ...find, strength: 'told' }
-  const ofLesson = finds.some(
-    ({ type, strength, start }) =>
-      (type === '示范课' || type === '听课说课评课') && strength !== 'weak' && start < find.start,
-  )
-  return ofLesson ? { ...find, strength: 'weak' } : { ...find, strength: 'told' }
+function advice(find: Find, context: Context): Find {
+  if (inSentence(context, find, 'manage')) return told(find)
+  return context.firstLesson < find.start ? weak(find) : told(find)
 }

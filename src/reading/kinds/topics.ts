@@ -1,7 +1,7 @@
 import { fold } from '../words/fold.ts'
 import type { Page } from '../words/page.ts'
 import { overlap } from '../words/spans.ts'
-import { isKnownWord, isTypeName } from './lexicon.ts'
+import { isProgramme, isTypeName } from './lexicon.ts'
 import { type Marked, markedIn, type Topic } from './titles.ts'
 
 /**
@@ -31,7 +31,7 @@ function isTopic({ plain }: Page, one: Marked, last: Topic | undefined): boolean
       (PAPER_LEARNT.test(after) && !CITED.test(before))
     )
   const bare = title.trim()
-  if (isTypeName(bare) || isKnownWord(bare)) return false
+  if (isTypeName(bare) || isProgramme(bare)) return false
   if (THEME_BEFORE.test(before) || THEME_AFTER.test(after)) return true
   if (SLOGAN.test(bare) || /^[\d\s.+-]*$/.test(bare)) return false
   if (last !== undefined && /^[、和与及,，]?\s?$/.test(plain.slice(last.end, one.start)) && one.start - last.end <= 2)
@@ -53,7 +53,7 @@ const THEME_AFTER = /^\s?(?:为主题|为题|为主线|为课题|的?主题(?:�
 const LESSON_BEFORE =
   /(?:课|讲座|活动|教研|研讨|培训|绘本|故事|歌曲|游戏|儿歌|律动|语言|科学|健康|社会|艺术|音乐|美术|体育|数学|综合|领域|[节场堂]|执教|分享|案例|工作坊|沙龙|报告|lesson|class|classes|lessons|lecture|talk|workshop|on|titled|called|about|topic)\s?[:：—-]{0,2}\s?$/
 const LESSON_AFTER =
-  /^\s?(?:的)?(?:[一二两三\d][节场堂次]|专题|讲座|培训|教研|研讨|公开课|示范课|展示课|观摩课|课|分享|报告|集体教学|教学活动|科学|语言|健康|社会|艺术|音乐|美术|体育|数学|绘本|户外|区域|案例|沙龙|工作坊|lesson|class|lecture|talk|workshop)/
+  /^\s?(?:的)?(?:线上|业务|全员|园本|云端|专题|主题|家长|系列)?(?:[一二两三\d][节场堂次]|专题|讲座|培训|教研|研讨|公开课|示范课|展示课|观摩课|课|分享|报告|集体教学|教学活动|科学|语言|健康|社会|艺术|音乐|美术|体育|数学|绘本|户外|区域|案例|沙龙|工作坊|lesson|class|lecture|talk|workshop)/
 /** What is said of the work itself. */
 const SLOGAN =
   /帮扶|结对|送教|手拉手|手牵手|拉小手|携手|传帮带|一对一|一帮一|走出去|走下去|请进来|引进来|沉下去|青蓝|名师|国培|双减|四有|三年行动|立德树人|优势互补|资源共享|共(?:建|享|进|赢|成长|发展|提高|同)|输血|造血|量身|零距离|面对面|及时雨|金钥匙|领头雁|领头羊|示范|引领|辐射|互助|强带弱|以强带|城乡|乡村振兴|教育公平|大篷车|种子|娘家|姐妹|姊妹|家门口/
@@ -64,9 +64,10 @@ function* unmarked({ plain, typed }: Page): Generator<Topic> {
     for (const match of plain.matchAll(pattern)) {
       const inner = match[1] ?? ''
       const start = match.index + match[0].indexOf(inner)
-      const title = typed.slice(start, start + inner.length).trim()
-      if (title.length < 2 || isTypeName(inner) || isKnownWord(inner.trim()) || NO_TITLE.test(inner)) continue
-      yield { title, start, end: start + inner.length }
+      const whole = typed.slice(start, start + inner.length)
+      const title = (REST.exec(whole)?.[1] ?? whole).trim()
+      if (title.length < 2 || isTypeName(inner) || isProgramme(inner.trim()) || NO_TITLE.test(inner)) continue
+      yield { title, start, end: start + title.length }
     }
   }
 }
@@ -80,7 +81,14 @@ const SPOKEN: readonly { readonly gate: string; readonly pattern: RegExp }[] = [
     pattern: new RegExp(`主题(?:[为是]|\\s?:)\\s?(${SAID}{2,40}?)(?=的${KINDS}|[，。；！？\\n]|$)`, 'g'),
   },
   { gate: '为主题', pattern: new RegExp(`以(${SAID}{2,40}?)为主题`, 'g') },
-  { gate: '课题', pattern: new RegExp(`(?:课题|题目)\\s?:\\s?(${SAID}{2,40}?)(?=[，。；！？\\n]|$)`, 'g') },
+  { gate: '题目', pattern: new RegExp(`题目\\s?:\\s?(${SAID}{2,40}?)(?=[，。；！？\\n]|$)`, 'g') },
+  {
+    gate: 'topic',
+    pattern: /(?<![a-z])(?:topic|theme|title)\s?:\s?([^，,。；！？\n《》“”"]{2,60}?)(?=[，,。；！？\n]|$)/g,
+  },
+  { gate: '课题', pattern: new RegExp(`课题\\s?:\\s?(${SAID}{2,40}?)(?=[，。；！？\\n]|$)`, 'g') },
 ]
+/** 主题：角色游戏观察 双方共12人: the title ends where counts begin. */
+const REST = /^(.{2,40}?)\s(?:双方|共|参加|参与|主讲|主持|时间|地点|[^\s]{0,6}\d)/
 /** Numbers, people and days are no titles. */
 const NO_TITLE = /^\s*(?:\d[\d\s.:-]*|[一二两三四五]?[节场次]|[^ ]{1,4}(?:老师|园长|教师))\s*$/

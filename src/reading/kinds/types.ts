@@ -11,7 +11,7 @@ const DONE: readonly Mood[] = ['done']
  * stands last, and words of everyday speech count only where nothing clearer is said.
  */
 export function typesOf(mentions: readonly Mention[], moods: readonly Mood[] = DONE): readonly string[] {
-  const held = mentions.filter(({ mood }) => moods.includes(mood))
+  const held = withoutWhatIsWithin(mentions.filter(({ mood }) => moods.includes(mood)))
   const clear = held.filter(({ strength }) => strength === 'named' || strength === 'told')
   const light = held.filter(({ strength, type }) => strength === 'light' && !isTakenIn(type, clear))
   const sure = [...clear, ...light]
@@ -21,13 +21,32 @@ export function typesOf(mentions: readonly Mention[], moods: readonly Mood[] = D
   return clear.some(({ type }) => type === TRIP) ? [TRIP, ...types.filter((type) => type !== TRIP)] : types
 }
 
+function withoutWhatIsWithin(held: readonly Mention[]): readonly Mention[] {
+  const named = held.filter(({ strength }) => strength === 'named' || strength === 'told')
+  const within = new Set(named.flatMap(({ type }) => WITHIN[type] ?? []))
+  if (named.some(({ word }) => word !== undefined && STUDY.has(word))) within.add('示范课')
+  return within.size === 0 ? held : held.filter(({ type }) => !within.has(type))
+}
+
 /** A look round is part of the guidance, a word of advice part of the talks. */
 const TAKEN_IN: Readonly<Record<string, readonly string[]>> = {
-  教学观摩: ['管理指导', '互访座谈', '捐赠', '启动签约', '环境创设'],
+  示范课: ['听课说课评课', '教学观摩', '教研交流', '活动展示'],
+  专题讲座: ['业务培训', '活动展示', '会议', '互访座谈', '启动签约'],
+  听课说课评课: ['示范课', '教学观摩'],
+  教学观摩: ['示范课', '活动展示', '管理指导', '互访座谈', '捐赠', '启动签约', '环境创设'],
   教研交流: ['听课说课评课', '互访座谈'],
-  管理指导: ['环境创设'],
+  管理指导: ['环境创设', '督查'],
   互访座谈: ['管理指导', '捐赠'],
 }
+
+/** A posting or an inspection is one thing, whatever was done in the course of it. */
+const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  跟岗学习: ['教学观摩', '教研交流', '会议', '听课说课评课'],
+  挂职锻炼: ['教学观摩', '教研交流', '会议', '听课说课评课'],
+  督查: ['管理指导', '教学观摩', '捐赠'],
+}
+/** One topic taught by several to be compared: the lessons are the study. */
+const STUDY = new Set(['同课异构', '一课三研', '一课多研', '磨课'])
 
 const isTakenIn = (type: string, clear: readonly Mention[]): boolean =>
   clear.some((mention) => TAKEN_IN[type]?.includes(mention.type) === true)

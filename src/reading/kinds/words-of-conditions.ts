@@ -4,7 +4,7 @@ import type { Wording } from './wording.ts'
 export const CONDITIONS: readonly Wording[] = [
   {
     type: '捐赠',
-    named: `捐赠 捐资捐物 捐资助学 爱心捐赠 捐款 捐款捐物 捐书 捐物 捐资 捐献 捐了 捐出 捐来 捐给 捐助 募捐 捐 义捐 赠书 赠送 赠予
+    named: `捐赠 捐增 捐曾 捐资捐物 捐资助学 爱心捐赠 捐款 捐款捐物 捐书 捐物 捐资 捐献 捐了 捐出 捐来 捐给 捐助 募捐 捐 义捐 赠书 赠送 赠予
       赠与 赠给 赠了 赠 受赠 捐赠仪式 送物资 送图书 送玩教具 送教具 送玩具 送绘本 送书 送教玩具 送学具 送文具 捐玩具 捐图书 捐绘本
       爱心助学 爱心物资 助学物资 帮扶物资 爱心捐助 物资捐赠 图书捐赠 捐建 援建`,
     weak: '献爱心 送温暖 爱心传递 奉献爱心 爱心活动',
@@ -30,7 +30,17 @@ export const CONDITIONS: readonly Wording[] = [
       规范管理指导 管理诊断 传授管理经验 管理支持 观摩诊断 指导创建 创建指导 指导评估 评估指导 迎评指导 指导迎检`,
     light: '答疑解惑 出谋划策 建言献策 献计献策 支招 指点迷津 手把手',
     weak: '指导 专业指导 提出建议 提建议 交流指导 帮扶诊断',
-    english: ['management guidance', 'guidance', 'visit to advise', 'coached', 'coaching', 'advised'],
+    english: [
+      'management guidance',
+      'guidance',
+      'visit to advise',
+      'visited to advise',
+      'came to advise',
+      'went to advise',
+      'coached',
+      'coaching',
+      'advised',
+    ],
   },
   {
     type: '挂职锻炼',
