@@ -16,18 +16,20 @@ export function byRoster(
   relations: readonly Relation[],
   grammar: WhoGives,
   index: RosterIndex,
-  speaker?: string,
+  home?: string,
 ): WhoGives {
-  const home = speaker === undefined ? undefined : (index.forms.get(speaker)?.names[0] ?? speaker)
   const mentions = relations.flatMap(({ members }) => members)
   const named = mentions.filter(({ who }) => who === 'named')
   const sure = surely(named, index, home)
   const strangers = named.filter(({ known }) => known.length === 0).map(({ typed }) => typed)
   const here = new Set(sure.keys())
-  const points = mentions.some(({ who }) => who === 'we' || (who === 'they' && here.size === 0))
+  const points = relations.some((relation) => relation.members.some((mention) => pointsHome(mention, relation, here)))
   if (home !== undefined && points) here.add(home)
-  if (here.size === 0) return grammar
-  const lists = split(here, index, grammar, rolesIn(relations, index, home))
+  if (here.size === 0) {
+    const only = (names: readonly string[]) => names.filter((name) => strangers.includes(name))
+    return { ...grammar, from: only(grammar.from), to: only(grammar.to) }
+  }
+  const lists = split(here, index, rolesIn(relations, index, home), saidOf(mentions, index, grammar, home))
   welcome(lists, strangers, grammar)
   const unsure = named.some((mention) => mention.known.length > 1 && theOne(mention, index, home) === undefined)
   if (!unsure) fill(plain, lists, index, home)
@@ -36,6 +38,12 @@ export function byRoster(
   )
   const confirm = SIDES.filter((side) => lists[side].some((name) => sure.get(name)?.typo))
   return { from: lists.from, to: lists.to, assumed, confirm, ...(grammar.flow && { flow: grammar.flow }) }
+}
+
+/** 我园 always means the speaker's; 我们 only where it acts; 结对园 only where no name says whose partner. */
+function pointsHome({ who, plain }: Mention, { role }: Relation, here: ReadonlySet<string>): boolean {
+  if (who === 'they') return here.size === 0
+  return who === 'we' && (role !== 'none' || !/^(?:我们|咱们|咱|we|us)$/.test(plain))
 }
 
 /** Full name → its mention, a clean one before one with a slip in it. */
@@ -69,7 +77,12 @@ function rolesIn(relations: readonly Relation[], index: RosterIndex, home?: stri
 }
 
 /** Who of these gives and who gets: by a pair that holds both, else by the only side they are on, else by the sentence. */
-function split(here: ReadonlySet<string>, index: RosterIndex, grammar: WhoGives, acting: ReadonlySet<string>): Lists {
+function split(
+  here: ReadonlySet<string>,
+  index: RosterIndex,
+  acting: ReadonlySet<string>,
+  said: ReadonlyMap<string, Side>,
+): Lists {
   const lists: Lists = { from: [], to: [] }
   const put = (side: Side, name: string) => {
     if (!lists[side].includes(name) && !lists[other(side)].includes(name)) lists[side].push(name)
@@ -82,7 +95,7 @@ function split(here: ReadonlySet<string>, index: RosterIndex, grammar: WhoGives,
   const paired = lists.from.length > 0
   for (const name of here) {
     if (paired && !acting.has(name)) continue
-    const side = sideOf(name, index) ?? (paired ? undefined : bySentence(lists, grammar))
+    const side = sideOf(name, index) ?? (paired ? undefined : said.get(name))
     if (side) put(side, name)
   }
   return lists
@@ -110,10 +123,21 @@ function sideOf(name: string, index: RosterIndex): Side | undefined {
   return gives ? 'from' : 'to'
 }
 
-const bySentence = (lists: Lists, { from, to }: WhoGives): Side | undefined => {
-  if (lists.from.length > 0 || lists.to.length > 0) return lists.from.length > 0 ? 'to' : 'from'
-  if (from.length > 0 === to.length > 0) return undefined
-  return from.length > 0 ? 'from' : 'to'
+/** What the sentence alone makes of the names the roster knows. */
+function saidOf(
+  mentions: readonly Mention[],
+  index: RosterIndex,
+  grammar: WhoGives,
+  home?: string,
+): ReadonlyMap<string, Side> {
+  const said = new Map<string, Side>()
+  for (const side of SIDES) {
+    for (const mention of mentions) {
+      const name = theOne(mention, index, home)
+      if (name !== undefined && grammar[side].includes(mention.typed)) said.set(name, side)
+    }
+  }
+  return said
 }
 
 /** Kindergartens the roster does not know stand where the sentence puts them. */

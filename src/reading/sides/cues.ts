@@ -31,12 +31,12 @@ const SOURCE = cue(
   '发挥|发扬|依托|感谢|收到了?|收到|获得|得到|接受|接收|获赠|受赠于|以|由|受|经|来自于|借助|在|学习|请教|取经|效仿|感恩|鸣谢',
 )
 const SOURCE_AFTER =
-  /^[^，。；,;]{0,12}?(?:的(?:[^，。；,;]{0,10})?(?:捐赠|捐助|帮扶|帮助|支持|援助|指导|示范|引领|辐射|带动|牵头|组织|经验|做法|馈赠|爱心|龙头|关爱|厚爱|精准)|捐赠的?|赠送的?|送来的?|为(?:龙头|核心|引领|基地))/
+  /^(?:结对)?(?:帮扶|委派|选派|派遣|资助|援助|指导)|^[^，。；,;]{0,12}?(?:的(?:[^，。；,;]{0,10})?(?:捐赠|捐助|帮扶|帮助|支持|援助|指导|示范|引领|辐射|带动|牵头|组织|经验|做法|馈赠|爱心|龙头|关爱|厚爱|精准)|捐赠的?|赠送的?|送来的?|为(?:龙头|核心|引领|基地))/
 const GOAL = cue(
   '到|去|赴|往|来|进|入|驻|抵|至|走进|走入|深入|抵达|奔赴|走访|回访|探访|造访|莅临|考察|调研|参观|慰问|访问|看望|驶向|奔向|观摩|回到|下乡|下园|走向|分赴|(?<![a-z])(?:to|visit(?:ed|ing|s)?|toured)(?: the)?',
 )
 const FOR = cue(
-  '为|给|向|对|帮|帮扶|帮助|指导|支援|援助|扶持|资助|捐赠|捐助|捐给|赠给|赠予|赠送|送给|送往|送到|送至|送达|送教|送课|送培|送研|带给|带动|辐射|惠及|关爱|结对|结对帮扶|引领|助力|服务|覆盖|支持|支教|辅导|助推|(?<![a-z])(?:for|help(?:ed|ing)?|support(?:ed|ing)?|benefit(?:ing|ed)?)(?: the)?',
+  '→|-+>|=+>|⇒|为|给|向|对|帮|帮扶|帮助|指导|支援|援助|扶持|资助|捐赠|捐助|捐给|赠给|赠予|赠送|送给|送往|送到|送至|送达|送教|送课|送培|送研|带给|带动|辐射|惠及|关爱|结对|结对帮扶|引领|助力|服务|覆盖|支持|支教|辅导|助推|(?<![a-z])(?:for|help(?:ed|ing)?|support(?:ed|ing)?|benefit(?:ing|ed)?)(?: the)?',
 )
 /** 来到空气清新、春意盎然的金龙山幼儿园: far behind its verb, held by 的 or a dash. */
 const GOAL_FAR =
@@ -95,6 +95,8 @@ export interface Deeds {
   readonly hosts: boolean
   /** 收到, 获赠, 接受. */
   readonly gets: boolean
+  /** 10名教师参加: they were there. */
+  readonly attends: boolean
   /** 帮扶, 为 … 捐赠, 的帮扶下. */
   readonly gives: boolean
 }
@@ -106,6 +108,7 @@ const HOSTS = act(
   '迎来|接待|邀请|欢迎|喜迎|热情|请来|(?:接收|接纳|吸纳)(?![^，。；,;]{0,12}[捐赠])|welcomed|hosted|invited',
 )
 const GETS = act('收到|获赠|获得|接受|得到|受赠|接收|受捐|接过|received')
+const ATTENDS = act('参加|参与|参训|聆听|观摩|听课|旁听|attended|joined|took part')
 const GIVES = act(
   '帮扶|捐赠|捐|赠送|送教|送课|送培|送去|送来|支援|援助|指导|结对帮扶|对口帮扶|对口支援|带动|辐射|送|helped|donated|gave|sent|supports|supported',
 )
@@ -118,6 +121,7 @@ export function deedsOf(plain: string, end: number): Deeds {
     travels: TRAVELS.test(after),
     hosts: HOSTS.test(after),
     gets: GETS.test(after),
+    attends: ATTENDS.test(after),
     gives:
       GIVES.test(after) ||
       (/引领|辐射|示范|带动/.test(after.slice(0, 12)) && GIVES_OF.test(after) && !/^的$/.test(after)),
@@ -139,5 +143,5 @@ const GIVE_STRONG =
 const LEARN_STRONG =
   /跟岗|跟班|取经|配班|影子|顶岗学习|挂职锻炼|挂职学习|浸润|参观学习|观摩学习|学习观摩|来园学习|来园观摩|来园参观|入园观摩|请进来|进城|外出学习|shadow|observ|to learn|learn from/
 const GIVE_WEAK =
-  /示范课|执教|讲座|授课|指导|培训(?!学习)|带来|带去|帮扶|上课|展示|引领|辐射|调研|走访|上了|lecture|talk|workshop|guid/
+  /示范课|执教|讲座|授课|指导|培训(?!学习)|带来|带去|帮扶(?!园|协议|方|对象|工作|计划|单位)|上课|展示|引领|辐射|调研|走访|上了|lecture|talk|workshop|guid/
 const LEARN_WEAK = /观摩|参观|学习|听课|参训|参加培训|研修|听讲|聆听|请教|开放|考察|接待|visit/

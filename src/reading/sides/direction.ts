@@ -15,6 +15,7 @@ export function directionOf(
   relations: readonly Relation[],
   { from, to, flow }: WhoGives,
   mode: Mode | undefined,
+  home: string | undefined,
 ): Direction | undefined {
   if (mode === '线上') return '互动'
   const down = DOWN.test(plain)
@@ -25,7 +26,9 @@ export function directionOf(
     const goes = role === 'traveller'
     if (!goes && !(role === 'host' && cue === 'goal')) continue
     const is = (side: readonly string[]) =>
-      members.some(({ typed, known }) => side.includes(typed) || (known[0] !== undefined && side.includes(known[0])))
+      members.some(({ who, typed, known }) =>
+        [typed, known[0], who === 'we' ? home : undefined].some((name) => name !== undefined && side.includes(name)),
+      )
     if (is(from)) return goes ? '走下去' : '请进来'
     if (is(to)) return goes ? '请进来' : '走下去'
   }

@@ -13,7 +13,7 @@ export interface NameFound extends Span {
 }
 
 const HEAD =
-  /儿童乐园(?:幼儿园)?|幼(?:儿园|托园|稚园|儿班|教点|儿点|儿教育中心|教中心|儿中心|儿学园|儿院)|托(?:幼园|育园|幼中心|育中心)|学前班|学前部|幼儿部|保育院|托儿所|(?:附属|附设|中心|实验)班|教学点|分园|总园|幼园(?![长所区])|[镇乡]中心(?![小中学校园幼卫城街广地位集医敬])|园|幼/g
+  /儿童乐园(?:幼儿园)?|幼(?:儿园|托园|稚园|儿班|教点|儿点|儿教育中心|教中心|儿中心|儿学园|儿院|儿[圆元国])|托(?:幼园|育园|幼中心|育中心)|学前班|学前部|幼儿部|保育院|托儿所|(?:附属|附设|中心|实验)班|教学点|分园|总园|幼园(?![长所区])|[镇乡]中心(?![小中学校园幼卫城街广地位集医敬])|园|幼/g
 /** 机关幼儿园东城分园, 第一幼儿园（总园）: the branch belongs to the name. */
 const BRANCH = /[(（]?(?:(?![和与及的在到到去])[一-鿿]){0,4}?(?:分园|总园|园区|校区|分部)[)）]?/y
 /** 园 is the end of a name unless these follow: 园长, 园所, 园区 … */
@@ -35,7 +35,7 @@ export function namesIn(plain: string): readonly NameFound[] {
     if (head < floor || !isHead(plain, head, match[0])) continue
     const word = match[0]
     const edge = leftEdge(plain, quoted(plain, head), floor)
-    const start = edge === floor && floor > 0 ? pastJoint(plain, edge, head) : edge
+    const start = edge === floor && floor > 0 ? pastJoint(plain, edge, head) : acrossBlank(plain, edge, head, floor)
     const end = word === '园' || word === '幼' ? head + 1 : pastBranch(plain, head + word.length)
     floor = end
     const weight = weigh(plain.slice(start, head), word)
@@ -67,6 +67,16 @@ function quoted(plain: string, head: number): number {
   return open > 0 && head - open <= 9 && !/[，。,;；]/.test(plain.slice(open, head)) ? open : head
 }
 const OPENING = ['“', '"', '(', '（']
+
+const ONLY_A_PART = /^(?:|[镇乡]?中心|(?:小学|学校)?附属)$/
+const GOES_ON = /(?:[镇乡村县市区州]|小学|学校|[镇乡]中心|实验|机关|附属|第[一二三四五六七八九十])$/
+
+/** 桃源镇 中心幼儿园: a blank typed inside a name, where what is behind it is no name by itself. */
+function acrossBlank(plain: string, start: number, head: number, floor: number): number {
+  if (plain[start - 1] !== ' ' || start - 1 <= floor || !ONLY_A_PART.test(plain.slice(start, head))) return start
+  const front = leftEdge(plain, start - 1, floor)
+  return start - 1 - front >= 2 && GOES_ON.test(plain.slice(front, start - 1)) ? front : start
+}
 
 /** 桃源园和平安园: right behind another name the joining word is no part of this one. */
 const pastJoint = (plain: string, at: number, head: number): number =>

@@ -57,9 +57,12 @@ export function mentionsIn({ typed, plain }: Page, index?: RosterIndex): readonl
 const introduces = (plain: string, { who, end }: Mention, name: Span): boolean =>
   who === 'they' && name.start >= end && name.start - end <= 4 && /^[-—:：“"(（\s]*$/.test(plain.slice(end, name.start))
 
+/** Between Chinese letters a blank is a slip. */
+const withoutBlanks = (text: string): string => text.trim().replace(/(?<=[⺀-鿿])\s+(?=[⺀-鿿])/g, '')
+
 /** What was typed there; where an ending was shared, the ending is added. */
 const typedName = (typed: string, { start, end }: Span, name: string): string => {
-  const cut = typed.slice(start, end).trim()
+  const cut = withoutBlanks(typed.slice(start, end))
   return name.length > end - start ? cut + name.slice(end - start) : cut
 }
 

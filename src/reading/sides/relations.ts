@@ -1,5 +1,6 @@
 import { type Cue, cueOf, type Deeds, deedsOf } from './cues.ts'
 import type { Mention } from './mentions.ts'
+import { rankOf } from './rank.ts'
 
 /** What the sentence says of one kindergarten, or of a list of them. */
 export interface Relation {
@@ -30,7 +31,7 @@ export function relationsIn(plain: string, mentions: readonly Mention[]): readon
   })
   for (const [at, relation] of relations.entries()) {
     const subject = subjectOf(plain, relations, at)
-    const [role, subjects] = BY_CUE[relation.cue] ?? [roleOf(relation.deeds), 'none']
+    const [role, subjects] = BY_CUE[relation.cue] ?? [roleOf(relation), 'none']
     if (relation.cue === 'with' && subject) relation.partner = subject
     if (relation.role === 'none') relation.role = role
     if (subject?.role === 'none') subject.role = subjects
@@ -53,8 +54,15 @@ const BY_CUE: Readonly<Partial<Record<Cue, readonly [Role, Role]>>> = {
   label_to: ['receiver', 'none'],
 }
 
-const roleOf = ({ gets, hosts, gives, travels }: Deeds): Role =>
-  hosts ? 'host' : gets ? 'receiver' : travels ? 'traveller' : gives ? 'giver' : 'none'
+function roleOf({ members, deeds }: Relation): Role {
+  if (deeds.hosts) return 'host'
+  if (deeds.gets) return 'receiver'
+  if (deeds.travels) return 'traveller'
+  if (deeds.gives) return 'giver'
+  return deeds.attends && members.every(({ plain }) => rankOf(plain) < COUNTY) ? 'receiver' : 'none'
+}
+/** From here on a name is of the county seat: who comes from there to listen is not the one helped. */
+const COUNTY = 3
 
 /** Who the sentence is about: the nearest one before that nothing was said of, in this sentence or the one before. */
 function subjectOf(plain: string, relations: readonly Relation[], at: number): Relation | undefined {

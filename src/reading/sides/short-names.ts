@@ -7,6 +7,9 @@ export interface ShortNames {
 /** 四川省, 广元市, 青川县 in front; never the 县 of 县直机关. */
 const REGION = /^(?:[一-鿿]{2,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗))(?=[一-鿿]{3})/
 
+/** 九里镇 before 桃花村幼儿园; never that of 九里镇中心幼儿园 or 九里镇第一幼儿园. */
+const TOWN = /^[一-鿿]{1,5}?(?:镇|乡|街道)(?=(?!中心|第|实验|幼儿园|小学|机关)[一-鿿]{4})/
+
 /** Every form of a full name that drops its region, its 中心 or its 幼儿园 (product.md §4: short names). */
 export function shortNamesOf(full: string): ShortNames {
   const named = new Set<string>()
@@ -17,7 +20,7 @@ export function shortNamesOf(full: string): ShortNames {
       if (/[园幼班点院]$/.test(form) || /[镇乡]中心$/.test(form)) named.add(form)
       else if (form.length > 1 && !COMMON.test(form)) bare.add(form)
     }
-    const region = REGION.exec(base)?.[0]
+    const region = (REGION.exec(base) ?? TOWN.exec(base))?.[0]
     if (region === undefined) break
     const rest = base.slice(region.length)
     // 青川县第一幼儿园 is 县一幼 and 青川一幼 too.
@@ -39,7 +42,7 @@ export function shortNamesOf(full: string): ShortNames {
 
 /** Words of every day, too common to be a kindergarten by themselves. */
 const COMMON =
-  /^(?:机关|实验|中心|第[一二三四五六七八九十\d]+|直属|附属|示范|县直|市直|区直|县直机关|市直机关|城关|阳光|希望|未来|幸福|和谐|向阳|育才|育红|红旗|红星|快乐|金色|宝贝|童话|童心|新城|城南|城北|城东|城西|东城|西城|南街|北街|东街|西街|东方|新世纪|世纪|蓝天|彩虹|春天|小学|[镇乡村县市区])$/
+  /^(?:机关|实验|中心|第[一二三四五六七八九十\d]+|直属|附属|示范|[省市县区]直|[省市县区]直机关|阳光|希望|未来|幸福|和谐|快乐|童心|童话|梦想|爱心|成长|蓝天|彩虹|春天|温暖|世纪|新城|小学|学校|[镇乡村县市区])$/
 
 function formsOf(name: string): readonly string[] {
   const kind = /(?:附属|附设)?(?:幼儿园|幼稚园|幼儿班|幼托园|幼教点|教学点|学前班|园)$/.exec(name)?.[0]
@@ -71,6 +74,10 @@ function centres(place: string): readonly string[] {
 }
 const ENDS = ['中心幼儿园', '中心园', '中心幼', '幼儿园', '园', '幼', '中心', '中心幼稚园']
 
+/** 龙潭镇第一幼儿园: 龙潭镇幼儿园, 龙潭园, 龙潭, but never the centre's name. */
+const town = (place: string): readonly string[] =>
+  [place, place.replace(/[镇乡]$/, '')].flatMap((one) => [`${one}幼儿园`, `${one}园`, `${one}幼`, one])
+
 function villages(place: string): readonly string[] {
   const stem = place.replace(/村$/, '')
   return [...new Set([place, stem])].flatMap((town) => [`${town}幼儿园`, `${town}园`, `${town}幼`, town])
@@ -79,7 +86,7 @@ function villages(place: string): readonly string[] {
 /** 桃源小学附属幼儿园: 桃源小学附属园, 桃源附幼, 桃源小学幼儿班; 桃源小学. */
 function attached(place: string): readonly string[] {
   const stem = place.replace(/(?:中心)?(?:小学|学校)$/, '')
-  return [...new Set([place, stem])].flatMap((town) => [
+  return [...new Set([place, stem, stem.replace(/[镇乡村]$/, '')])].flatMap((town) => [
     ...['附属幼儿园', '附属园', '附属幼儿班', '附属幼', '附幼', '幼儿园', '幼儿班', '园', '幼'].map(
       (end) => town + end,
     ),
@@ -104,8 +111,11 @@ function city(place: string): readonly string[] {
       before.replace(/直属?机关|机关/, '直'),
       before.replace(/^[省市县区]直属?/, ''),
       before.replace(/[市县区](?=实验|机关|$)/, ''),
+      before.replace(/[镇乡]$/, ''),
+      before.replace(/^[省市县区]直(?:属)?机关$|^[省市县区]?(?:直|直属|机关)$/, ''),
     ]
     for (const front of new Set(fronts)) {
+      if (/[镇乡]$/.test(before)) forms.push(...town(before))
       for (const n of same) forms.push(`${front}${n}幼`, `${front}第${n}幼儿园`, `${front}${n}园`, `${front}第${n}幼`)
     }
   }

@@ -35,10 +35,11 @@ export function sidesIn(page: Page, reader: Pick<Reader, 'roster' | 'speaker'>, 
   const mentions = mentionsIn(page, roster)
   const relations = relationsIn(page.plain, meant(page.plain, mentions))
   const speaker = reader.speaker ?? reader.roster?.speaker
+  const home = speaker === undefined ? undefined : (roster?.forms.get(speaker)?.names[0] ?? speaker)
   const grammar = byGrammar(page.plain, relations, roster ? undefined : speaker)
-  const sides = roster ? byRoster(page.plain, relations, grammar, roster, speaker) : grammar
+  const sides = roster ? byRoster(page.plain, relations, grammar, roster, home) : grammar
   const mode = modeIn(page.plain)
-  const direction = directionOf(page.plain, relations, sides, mode)
+  const direction = directionOf(page.plain, relations, sides, mode, home)
   const place = placeIn(page)
   const donor = donorIn(page, mentions, sides.from)
   return {
@@ -56,7 +57,7 @@ export function sidesIn(page: Page, reader: Pick<Reader, 'roster' | 'speaker'>, 
 
 const NOT_THERE =
   /(?:没有?(?:能|再)?(?:去|到|来|在|给)?|不是|而非|并非|未(?:能)?(?:去|到|来)|不(?:再)?(?:去|到|来)|除了?)$/
-const AS_PLANNED = /(?:原定|原计划|原本|本来|原先|说好)[^，。；,;]{0,12}$/
+const AS_PLANNED = /(?:原定|原计划|原本|本来|原先|说好)[^，。；,;改换]{0,12}$/
 /** How far in front of a name its denial stands. */
 const DENIAL_REACH = 18
 
