@@ -57,8 +57,13 @@ function saidIn(page: Page): readonly Said[] {
   const keep = (one: Said | undefined) => {
     if (one && believes(clauseAt(page, one.start)) && !isElsewhere(page, one)) said.push(one)
   }
+  let understood = 0
   for (const number of page.numbers) {
-    if (!number.ordinal && number.value !== undefined) keep(measured(page, number, number.value))
+    if (number.start < understood || number.value === undefined) continue
+    if (number.ordinal && !isSpellOfDays(page.plain, number)) continue
+    const one = measured(page, number, number.value)
+    if (one) understood = one.end
+    keep(one)
   }
   for (const { 0: words, 1: half, 2: whole, index } of page.plain.matchAll(HALF)) {
     const span = { start: index, end: index + words.length }
@@ -74,6 +79,8 @@ const HALF_HOUR = 30
 const HALF =
   /(?<![个两一二三四五六七八九\d])半个?(?:小时|钟头)|half an hour|half-hour|(?<![大两一二三四五六七八九\d天日])(半天|half[ -](?:a )?day)|(?<![每第])(一整天|整整一天|整整1天)/g
 
+/** What any of these begins with. */
+const MEASURE = /^(?: and a half)?[ -]{0,2}(?:[个多分刻整天日工周星礼小钟课学]|min|hour|hr|h|day|week)/
 const MINUTES = /^ ?(?:分钟|min(?:ute)?s?(?![a-z]))/
 const HOURS =
   /^(?: and a (half))?\s?-?个?(?:多)?(半)?(?:小时|钟头|hours?(?![a-z])|hrs?(?![a-z])|h(?![a-z]))(半)?(?:(?:又|零|\s)?(\d{1,2})分钟?)?/
@@ -82,7 +89,15 @@ const CLASS_HOURS = /^ ?个?(?:课时|学时)/
 /** 学时：2. */
 const CREDIT_LABEL = /(?:学时|课时)(?:数|认定)?[:：] ?$/
 const DAYS = /^ ?个?-?(整天|天(半)?(?!山|水|河)|工作日|days?(?![a-z]))/
-const NIGHTS_OF_STAY = /^日(?=的?(?:跟岗|培训|研修|学习|研训))/
+const SPELL = /^日(?=的?(?:跟岗|培训|研修|学习|研训))/
+const DAYS_IN_DATES = /^日/
+/** 三日跟岗, 为期5日: not 3日跟岗, which is the third of the month. */
+const isSpellOfDays = (plain: string, { start, end }: NumberSaid): boolean =>
+  plain[end] === '日' &&
+  (/(?:为期|历时|连续) ?$/.test(plain.slice(Math.max(0, start - 4), start)) ||
+    (/^[^\d]/.test(plain.slice(start, end)) &&
+      !/[月年至到-] ?$/.test(plain.slice(Math.max(0, start - 2), start)) &&
+      SPELL.test(plain.slice(end, end + 6))))
 const WEEKS =
   /^ ?-?个?(?:周(?!岁|年|[一二三四五六日末])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|weeks?(?![a-z]))/
 const DAYS_A_WEEK = 7
@@ -92,9 +107,11 @@ const MINUTES_MAX = 24 * 60 * 7
 
 const TOTAL_BEFORE = /(?:[共合总]计?|一共|总共|前后|历时|时长[为是:：]?)\s?(?:约|近)?$/
 
-function measured(page: Page, { start, end }: NumberSaid, value: number): Said | undefined {
+function measured(page: Page, said: NumberSaid, value: number): Said | undefined {
+  const { start, end } = said
   const { plain } = page
   const after = plain.slice(end, end + 20)
+  if (!MEASURE.test(after) && !CREDIT_LABEL.test(plain.slice(Math.max(0, start - 10), start))) return undefined
   const total = TOTAL_BEFORE.test(plain.slice(Math.max(0, start - 6), start))
   const labelled = CREDIT_LABEL.exec(plain.slice(Math.max(0, start - 10), start))
   if (labelled && /^ ?(?:$|[，。；、,;\n个节课学])/.test(after)) {
@@ -107,7 +124,7 @@ function measured(page: Page, { start, end }: NumberSaid, value: number): Said |
   }
   const credit = CLASS_HOURS.exec(after)
   if (credit) return { start, end: end + credit[0].length, kind: 'class_hours', value, total }
-  const days = DAYS.exec(after) ?? NIGHTS_OF_STAY.exec(after)
+  const days = DAYS.exec(after) ?? (isSpellOfDays(plain, said) ? DAYS_IN_DATES.exec(after) : null)
   const weeks = days ? null : WEEKS.exec(after)
   const match = days ?? weeks
   if (!match) return undefined

@@ -28,11 +28,22 @@ const UNIT_MORE = /^(?:次|\s?[（(][套件本册台个张][）)])/
 const LIST = /[、，。；,;:：！!？?\n+&（）()/]|以及|还有|和|与|及|跟|等/g
 
 /** The list of things between two positions. `strength` strong (捐) lets 图书200 stand without a unit. */
-export function listedIn(page: Page, from: number, to: number, strength?: 'strong' | 'weak'): readonly Found[] {
+export function listedIn(
+  page: Page,
+  all: readonly Count[],
+  from: number,
+  to: number,
+  strength?: 'strong' | 'weak',
+): readonly Found[] {
   const found: Found[] = []
   let named: Named | undefined
   for (const segment of segmentsOf(page.plain, from, to)) {
-    const counts = countsIn(page, segment, strength === 'strong')
+    const counts = all.filter(
+      ({ said, unit, times }) =>
+        said.start >= segment.start &&
+        said.end <= segment.end &&
+        (unit !== undefined || times || strength === 'strong'),
+    )
     if (counts.length === 0) {
       if (named) pushAlone(found, named)
       named = nameIn(page.plain, segment)
@@ -96,41 +107,43 @@ function pushCounted(found: Found[], { name, nameAt, start }: Named, count: Coun
   found.push({ name, nameAt, ...quantity(count), start, end: count.end, plain, heap: false, listed: found.length > 0 })
 }
 
-interface Count {
+/** A number that may count things: with a unit for things, after a × or bare (捐图书200). */
+export interface Count {
   readonly said: NumberSaid
   readonly unit?: string
   readonly unitAt?: number
+  readonly times: boolean
   readonly end: number
 }
 
-function countsIn({ plain, numbers }: Page, segment: Span, bare: boolean): readonly Count[] {
+/** All of them in the text. Without one nothing needs to be looked for. */
+export function countsIn({ plain, numbers }: Page): readonly Count[] {
   const counts: Count[] = []
+  const given = /[捐赠]/.test(plain)
   for (const said of numbers) {
-    if (said.end > segment.end) break
-    if (said.start < segment.start || said.ordinal || plain[said.start - 1] === '每') continue
+    if (said.ordinal || plain[said.start - 1] === '每') continue
     const unit = UNIT.exec(plain.slice(said.end, said.end + 4))
     if (unit) {
       const word = unit[0].trim()
       const end = said.end + unit[0].length
-      /** 一本本绘本: no number. 30个20元的…: stays with the unit. */
+      /** 一本本绘本: no number. */
       if (plain[end] === word) continue
-      counts.push({
-        said,
-        unit: word,
-        unitAt: said.end + unit[0].indexOf(word),
-        end: end + (UNIT_MORE.exec(plain.slice(end, end + 5))?.[0].length ?? 0),
-      })
-    } else if (/[x×*]\s?$/.test(plain.slice(said.start - 2, said.start)) || bare) {
-      if (
-        /^\s*(?:$|[、，。；,;\n]|[^\d\s年月日号点:：-]{1,12}\d)/.test(plain.slice(said.end, said.end + 14)) &&
-        /\d/.test(plain[said.start] ?? '')
-      ) {
-        counts.push({ said, end: said.end })
+      const more = UNIT_MORE.exec(plain.slice(end, end + 5))?.[0].length ?? 0
+      counts.push({ said, unit: word, unitAt: end - word.length, times: false, end: end + more })
+    } else {
+      const times = TIMES_BEFORE.test(plain.slice(Math.max(0, said.start - 2), said.start))
+      if ((times || given) && BARE_BEHIND.test(plain.slice(said.end, said.end + 14)) && isFigure(plain, said)) {
+        counts.push({ said, times, end: said.end })
       }
     }
   }
   return counts
 }
+
+const TIMES_BEFORE = /[x×*] ?$/
+/** 图书200、玩具30: the list ends or goes on. */
+const BARE_BEHIND = /^ *(?:$|[、，。；,;\n]|[^\d\s年月日号点:：-]{1,12}\d)/
+const isFigure = (plain: string, { start }: NumberSaid): boolean => /\d/.test(plain[start] ?? '')
 
 const JOINTS =
   /(?:[\s:：x×*]|共计|合计|总计|一共|共有?|约|近|各|计|有(?!声)|达|数量为?|总数|累计|分别|又|多达|超过|逾)+$/
@@ -184,6 +197,7 @@ const cutBehind = (words: string): string => words.split(CUT, 1)[0] ?? ''
 /** 绘本送给孩子们 → 绘本; 适合幼儿阅读的绘本 → 绘本; 价值三千元的绘本 → 绘本. */
 function nameBehind(words: string): string {
   const head = nameOf(cutBehind(words))
-  if (thingNamed(head) !== 'no') return head
-  return nameOf(cutBehind(words.slice(words.lastIndexOf('的') + 1)))
+  if (thingNamed(head) === 'plainly') return head
+  const tail = nameOf(cutBehind(words.slice(words.lastIndexOf('的') + 1)))
+  return thingNamed(tail) === 'plainly' || thingNamed(head) === 'no' ? tail : head
 }

@@ -2,18 +2,21 @@ import type { Clause } from '../words/clauses.ts'
 import type { Page } from '../words/page.ts'
 import { englishGoodsIn } from './english-goods.ts'
 import { believedIn, type Giving, givingIn, mayGive } from './giving.ts'
-import { type Found, listedIn } from './item-list.ts'
+import { type Count, countsIn, type Found, listedIn } from './item-list.ts'
 
 /** What was given, in order: names, and how many where it is said. */
 export function goodsIn(page: Page): readonly Found[] {
-  const goods = mayGive(page) ? handedOver(page) : []
+  const counts = countsIn(page)
+  if ((counts.length === 0 && !ENGLISH_COUNT.test(page.plain)) || !mayGive(page)) return []
+  const goods = handedOver(page, counts)
   /** A thing that nobody counts is an item only in a list of counted ones. */
-  return goods.some(counts) ? goods : []
+  return goods.some(isCounted) ? goods : []
 }
 
-const counts = ({ qty, unit, heap }: Found): boolean => qty !== undefined || unit !== undefined || heap
+const ENGLISH_COUNT = /\d [a-z]|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand) [a-z]/
+const isCounted = ({ qty, unit, heap }: Found): boolean => qty !== undefined || unit !== undefined || heap
 
-function handedOver(page: Page): readonly Found[] {
+function handedOver(page: Page, counts: readonly Count[]): readonly Found[] {
   const believes = believedIn(page)
   const goods: Found[] = []
   /** Things named before any word of giving: 绘本200册，全部捐给…. */
@@ -29,13 +32,13 @@ function handedOver(page: Page): readonly Found[] {
     const givings = givingIn(page, clause)
     const last = givings.at(-1)
     if (last) {
-      const given = givenIn(page, clause, givings)
+      const given = givenIn(page, counts, clause, givings)
       if (given.length === 0 || givings.some(({ away }) => away)) goods.push(...kept(waiting, last))
       goods.push(...given)
       carried = last
       waiting = []
     } else {
-      const listed = listedIn(page, clause.start, clause.end).filter((good) => opens(page, clause, good))
+      const listed = listedIn(page, counts, clause.start, clause.end).filter((good) => opens(page, clause, good))
       if (carried) goods.push(...kept(listed, carried))
       else waiting = [...waiting, ...listed]
     }
@@ -51,19 +54,19 @@ function handedOver(page: Page): readonly Found[] {
 const kept = (found: readonly Found[], { strength }: Giving): readonly Found[] =>
   found.filter((good) => good.plain || (strength === 'strong' && good.qty !== undefined))
 
-function givenIn(page: Page, clause: Clause, givings: readonly Giving[]): readonly Found[] {
+function givenIn(page: Page, counts: readonly Count[], clause: Clause, givings: readonly Giving[]): readonly Found[] {
   const goods: Found[] = []
   const [first] = givings
   const front = first && page.plain.slice(clause.start, first.start)
   if (first && front) {
     const taking = Math.max(front.lastIndexOf('将'), front.lastIndexOf('把'))
-    const listed = listedIn(page, clause.start + taking + 1, first.start)
+    const listed = listedIn(page, counts, clause.start + taking + 1, first.start)
     if (taking >= 0) goods.push(...kept(listed, first))
     else if (first.away) goods.push(...kept(listed, first).filter((good) => good.qty !== undefined))
   }
   givings.forEach((giving, at) => {
     const end = givings[at + 1]?.start ?? clause.end
-    const listed = kept(listedIn(page, giving.end, end, giving.strength), giving)
+    const listed = kept(listedIn(page, counts, giving.end, end, giving.strength), giving)
     if (giving.strength === 'weak' && TAUGHT.test(page.plain.slice(giving.end, listed[0]?.start ?? end))) return
     goods.push(...listed)
   })

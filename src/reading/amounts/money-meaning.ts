@@ -41,6 +41,8 @@ export function countedIn(
 }
 
 const NEAR = 12
+/** So far from a sum a word of giving may stand in its clause. */
+const AROUND = 60
 /** 共3800元, 总价值约3800元, = 3800元. */
 const TOTAL =
   /(?:[共合总累]计|一共|共|总(?:价值?|值|额|金额|数)|全部价值|in total|total(?:l?ing| of)?|altogether|[=＝])[^，。；、]{0,6}$/
@@ -62,15 +64,29 @@ const ROAD_BEHIND =
   /^(?:左右|上下|多|余)?的?[^，。；、]{0,4}(?:[^免]费|补[助贴]|津贴|工资|奖金|预算|车票|门票|餐|租金|以内|以下|标准)|^\s?(?:fare|fee|ticket)/
 
 function given(page: Page, clause: Clause, sum: Sum, before: string, after: string, goods: readonly Found[]): boolean {
-  const text = page.plain.slice(clause.start, clause.end)
-  const gift = GIFT.test(before) || GIFT.test(text.slice(sum.start - clause.start))
+  const text = page.plain.slice(Math.max(clause.start, sum.start - AROUND), Math.min(clause.end, sum.end + AROUND))
+  const gift = GIFT.test(text)
   if (!gift && (NOT_A_GIFT.test(before) || FUNDS.test(text) || ROAD_BEHIND.test(after))) return false
-  if (gift && ROAD_BEHIND.test(after) && !GIFT.test(before)) return false
+  if (gift && (paysElse(before) || (ROAD_BEHIND.test(after) && !GIFT.test(before)))) return false
   if (gift || WORTH_WORD.test(before)) return true
   if (SPENT.test(text) && (!/花|用/.test(before) || forTheDeed(page, clause))) return true
   const sentence = goods.some((good) => clauseAt(page, good.start).sentence === clause.sentence)
   if (sentence) return true
   return alone(page, clause, sum)
+}
+
+/** 捐图书200册 路费120元: what stands last decides; but 捐赠取暖费5000元 is a gift. */
+function paysElse(before: string): boolean {
+  const fee = lastOf(NOT_A_GIFT, before)
+  if (fee < 0) return false
+  const gift = lastOf(GIFT, before.slice(0, fee))
+  return gift < 0 || /[\d\s、]/.test(before.slice(gift, fee))
+}
+
+function lastOf(pattern: RegExp, text: string): number {
+  let last = -1
+  for (const { index } of text.matchAll(new RegExp(pattern, 'g'))) last = index
+  return last
 }
 
 /** 花了800元买材料布置主题墙: spent on the deed, not on the road to it. */
@@ -92,7 +108,7 @@ function alone(page: Page, clause: Clause, sum: Sum): boolean {
   const before = page.clauses.findLast((other) => other.end <= clause.start)
   if (!before || before.sentence !== clause.sentence) return false
   return (
-    /^[\s约近]*$/.test(page.plain.slice(clause.start, sum.start)) &&
+    /^[\s约近共合总计一]*$/.test(page.plain.slice(clause.start, sum.start)) &&
     GIFT.test(page.plain.slice(before.start, before.end))
   )
 }

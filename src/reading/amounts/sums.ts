@@ -99,7 +99,10 @@ const SAID_FOR_MONEY = /(?:捐了?|捐出了?|捐了有?|价值|花了|凑了|�
 function bare(before: string, first: string, second: string | undefined, after: string): boolean {
   if (second !== undefined || !ENDS.test(after)) return false
   if (MONEY_BEFORE.test(before)) return true
-  return SAID_FOR_MONEY.test(before) && (/[\d.]\s?[kw]$/.test(first) || /[一二两三四五六七八九][千万]/.test(first))
+  return (
+    SAID_FOR_MONEY.test(before) &&
+    (/[\d.]\s?[kw]$/.test(first) || /[一二两三四五六七八九](?:[千万]|百[一二三四五六七八九]$)/.test(first))
+  )
 }
 
 const BLOCK_MONEY_BEFORE =
