@@ -5,6 +5,7 @@ const HANGS_AFTER_MS = 60_000
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/build.ts',
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     testTimeout: HANGS_AFTER_MS,
     hookTimeout: HANGS_AFTER_MS,

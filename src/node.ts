@@ -17,10 +17,12 @@ import { opener } from './feishu/envelope.ts'
 import { feishuPost } from './feishu/post.ts'
 import { type Log, logTo } from './log.ts'
 import type { LocalFeishu } from './simulator/local.ts'
+import { machineAlarm } from './spine/alarm.ts'
 import { type Bot, makeBot } from './spine/bot.ts'
 import { PLATFORM_LIMITS } from './spine/claim.ts'
 import { deliverAll } from './spine/deliver.ts'
 import { runErrands } from './spine/errands.ts'
+import { oneAtATime } from './spine/one-at-a-time.ts'
 import { pump } from './spine/pump.ts'
 import { receive } from './spine/receive.ts'
 import { tick } from './spine/tick.ts'
@@ -34,7 +36,9 @@ import { storeReady } from './web/ready.ts'
 
 /** A process that was told to stop has ten seconds (product); a call to the platform that hangs is left to its lease. */
 const STOP_WITHIN_MS = 9_000
-const MIGRATIONS = path.resolve(import.meta.dirname, '../migrations')
+/** Seen from here and from dist/ alike. */
+const ROOT = path.resolve(import.meta.dirname, '..')
+const MIGRATIONS = path.join(ROOT, 'migrations')
 /** What is kept beside the rows, where these are no file. */
 const DATA = './data'
 
@@ -95,6 +99,7 @@ async function main(): Promise<void> {
   const errands = oneAtATime(
     () => runErrands(bot, post),
     (err) => log.error({ err }, 'errands'),
+    machineAlarm,
   )
   let closing = false
   let self: string | null = local?.botOpenId ?? null
@@ -168,7 +173,12 @@ async function main(): Promise<void> {
 /** Loaded only where there are no credentials: nobody in production sees the simulator. */
 async function openLocal(folder: string, fresh: boolean): Promise<LocalFeishu> {
   const { localFeishu } = await import('./simulator/local.ts')
-  return localFeishu({ machine: Date.now, file: path.join(folder, 'local-feishu.json'), fresh })
+  return localFeishu({
+    machine: Date.now,
+    sources: path.join(ROOT, 'src/simulator'),
+    file: path.join(folder, 'local-feishu.json'),
+    fresh,
+  })
 }
 
 /** Without an owner in the settings the first one claims the bot with a code that only the terminal shows. */
@@ -216,27 +226,6 @@ function listen({ host, port }: Config): Promise<Listening> {
     )
     server.once('error', reject)
   })
-}
-
-/** Runs again when asked while running, never twice at once. */
-function oneAtATime(work: () => Promise<unknown>, failed: (error: unknown) => void) {
-  let running: Promise<void> | null = null
-  let again = false
-  const run = async (): Promise<void> => {
-    do {
-      again = false
-      await work().catch(failed)
-    } while (again)
-  }
-  return {
-    ask() {
-      again = true
-      running ??= run().finally(() => {
-        running = null
-      })
-    },
-    rest: () => running ?? Promise.resolve(),
-  }
 }
 
 function once(work: (signal: string) => Promise<void>): (signal: string) => void {

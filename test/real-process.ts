@@ -19,12 +19,12 @@ export interface RealProcess {
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>
 }
 
-/** Starts it and resolves when it says where it listens; rejects with what it printed if it ends before that. */
+/** Starts it, as `npm start` does once it is built, and resolves when it says where it listens; rejects with what it printed if it ends before that. */
 export function startProcess(env: Readonly<Record<string, string>>, aheadMs = 0): Promise<RealProcess> {
   const shifted = pathToFileURL(path.join(ROOT, 'test/shifted-clock.mjs')).href
   const child = spawn(
     process.execPath,
-    ['--max-semi-space-size=8', '--import', shifted, '--import', 'tsx/esm', 'src/node.ts'],
+    ['--max-semi-space-size=4', '--heap-growing-percent=25', '--import', shifted, 'dist/node.mjs'],
     {
       cwd: ROOT,
       env: { PATH: process.env.PATH ?? '', PORT: '0', TEST_CLOCK_AHEAD_MS: String(aheadMs), ...env },

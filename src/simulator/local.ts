@@ -12,6 +12,8 @@ import { OWNER, people, seed } from './seed.ts'
 export interface LocalFeishuNeeds {
   /** The machine's clock, epoch ms. */
   machine(): number
+  /** The folder of this room's sources, from which the page is served. */
+  readonly sources: string
   /** Where it is remembered, beside the database; null: it ends with the process. */
   readonly file: string | null
   /** The database is new: what was remembered belongs to another and is dropped. */
@@ -116,7 +118,7 @@ export function localFeishu(needs: LocalFeishuNeeds): LocalFeishu {
   let pulse: ReturnType<typeof setInterval> | undefined
 
   const app = new Hono()
-  app.route('/', page())
+  app.route('/', page(needs.sources))
   app.route('/', feishuRest(platform))
   app.route(
     '/local',

@@ -3,8 +3,6 @@ import { stripTypeScriptTypes } from 'node:module'
 import path from 'node:path'
 import { Hono } from 'hono'
 
-/** Everything the page is made of, beside this file: no build, nothing from elsewhere. */
-const FOLDER = path.join(import.meta.dirname, 'page')
 const MODULE = /^[a-z-]+\.ts$/
 
 /** Nothing inline, nothing from elsewhere, in no frame. */
@@ -19,14 +17,17 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The chat page at `/`, its style and its modules. */
-export function page(): Hono {
+/**
+ * The chat page at `/`, its style and its modules, as they stand in `sources`/page: no build, nothing from elsewhere.
+ * `sources` is the folder of this room.
+ */
+export function page(sources: string): Hono {
   const app = new Hono()
   const texts = new Map<string, string>()
   const text = (file: string): string => {
     const known = texts.get(file)
     if (known !== undefined) return known
-    const read = readFileSync(path.join(FOLDER, file), 'utf8')
+    const read = readFileSync(path.join(sources, 'page', file), 'utf8')
     const served = file.endsWith('.ts') ? withoutTypes(read) : read
     texts.set(file, served)
     return served

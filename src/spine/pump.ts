@@ -1,3 +1,4 @@
+import { type Alarm, machineAlarm } from './alarm.ts'
 import { nextDue } from './claim.ts'
 import { type Courier, deliver } from './deliver.ts'
 
@@ -17,15 +18,6 @@ const IDLE_MS = 1_000
  * back would make it wait for longer than the platform knows its key.
  */
 const SWEEP_MS = 60_000
-
-/** Calls back once after so many ms; what it answers calls that off. */
-export type Alarm = (run: () => void, ms: number) => () => void
-
-/** The machine's own clock. */
-const machineAlarm: Alarm = (run, ms) => {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
-}
 
 export interface Pump {
   /** Something was put in the outbox: look now. */

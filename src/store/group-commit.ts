@@ -3,7 +3,7 @@ import { SqliteQueryCompiler } from 'kysely'
 import { type Compiled, compiling } from './compile.ts'
 import { lostIn } from './complaint.ts'
 import type { Write } from './paper.ts'
-import { statements } from './statements.ts'
+import { type Statements, statements } from './statements.ts'
 import { Broken, type Committed, Unavailable, WRITES_MAX } from './store.ts'
 
 /** Units that share one write to disk; more would make the first wait for the last. */
@@ -20,9 +20,11 @@ interface Unit {
  * that fails harms no other; none is answered before the COMMIT that holds it is on disk. If the store itself fails
  * (a full disk ends the whole transaction), every unit of the group fails.
  */
-export function groupCommit(db: Database): (writes: readonly Write[]) => Promise<Committed> {
+export function groupCommit(
+  db: Database,
+  statement: Statements = statements(db),
+): (writes: readonly Write[]) => Promise<Committed> {
   const compile = compiling(new SqliteQueryCompiler(), () => '?')
-  const statement = statements(db)
   let waiting: Unit[] = []
 
   const run = ({ sql, parameters }: Compiled) => statement(sql).run(...parameters)

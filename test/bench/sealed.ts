@@ -9,20 +9,26 @@ export interface Sealed {
 
 let made = 0
 
-/** So many messages of teachers, said on the platform and sealed as it would push them, spread over the groups. */
-export function logs(
-  { world: { app }, room }: Feishu,
-  groups: readonly string[],
-  teachers: readonly string[],
-  count: number,
-): Sealed[] {
+/** A group of a pair and those who write in it. */
+export interface Group {
+  readonly chat: string
+  readonly teachers: readonly string[]
+}
+
+/** What a school year lets people record from: each pair's days repeat only after so many messages. */
+const DAYS = 28
+const MONTHS = ['09', '10', '11']
+
+/** So many messages of teachers, each in her own group, said on the platform and sealed as it would push them. */
+export function logs({ world: { app }, room }: Feishu, groups: readonly Group[], count: number): Sealed[] {
   return Array.from({ length: count }, () => {
     const n = ++made
     const now = Date.now()
-    const day = String(1 + (n % 20)).padStart(2, '0')
-    const month = ['09', '10'][n % 2]
-    const who = teachers[n % teachers.length] ?? ''
-    const chat = groups[n % groups.length] ?? ''
+    const turn = Math.floor(n / groups.length)
+    const day = String(1 + (turn % DAYS)).padStart(2, '0')
+    const month = MONTHS[Math.floor(turn / DAYS) % MONTHS.length]
+    const { chat, teachers } = groups[n % groups.length] ?? { chat: '', teachers: [] }
+    const who = teachers[turn % teachers.length] ?? ''
     const content = JSON.stringify({ text: `/记录 2026-${month}-${day} 送教下乡，示范课《会跳舞的盐》2节，6人` })
     const said = room.say({ chat, from: who, type: 'text', content, mentions: [], parent: null, root: null })
     const payload = {

@@ -10,6 +10,7 @@ import { type Bot, makeBot, type Notice } from '../../spine/bot.ts'
 import { PLATFORM_LIMITS } from '../../spine/claim.ts'
 import type { Courier } from '../../spine/deliver.ts'
 import { runErrands } from '../../spine/errands.ts'
+import { oneAtATime } from '../../spine/one-at-a-time.ts'
 import { pump } from '../../spine/pump.ts'
 import { receive } from '../../spine/receive.ts'
 import { deliverShare } from '../../spine/share.ts'
@@ -129,7 +130,11 @@ function longLived(serving: Serving): Host {
   const bot = botOf(serving)
   const alarm = (run: () => void, ms: number) => grip.alarm(run, parts.lateness(ms))
   const outbox = pump(courierOf(serving, PLATFORM_LIMITS.batch), () => {}, alarm)
-  const errands = oneAtATime(() => runErrands(bot, post))
+  const errands = oneAtATime(
+    () => runErrands(bot, post),
+    () => {},
+    alarm,
+  )
   let closing = false
   const pulse = () =>
     tick(bot).then(
@@ -232,24 +237,3 @@ const webHost = ({ parts, world, open }: Serving, own: Own): WebHost => ({
   id: () => 'request',
   ...own,
 })
-
-/** Runs again when asked while running, never twice at once. */
-function oneAtATime(work: () => Promise<unknown>) {
-  let running: Promise<void> | null = null
-  let again = false
-  const run = async (): Promise<void> => {
-    do {
-      again = false
-      await work().catch(() => {})
-    } while (again)
-  }
-  return {
-    ask() {
-      again = true
-      running ??= run().finally(() => {
-        running = null
-      })
-    },
-    rest: () => running ?? Promise.resolve(),
-  }
-}
