@@ -21,7 +21,8 @@ export function lessonsTold({ plain, typed, numbers }: Page, tokens: readonly To
   }
   let at = 0
   for (const said of numbers) {
-    if (said.ordinal || !SESSION.test(plain.slice(said.end, said.end + 3))) continue
+    if (said.ordinal || /[共同]上$/.test(plain.slice(Math.max(0, said.start - 2), said.start))) continue
+    if (!SESSION.test(plain.slice(said.end, said.end + 3))) continue
     while (at < tokens.length && (tokens[at]?.start ?? 0) < said.end) at++
     finds.push(counted(plain, tokens, at, { start: said.start, end: said.end + 1 }))
   }
@@ -99,7 +100,7 @@ function verbBefore(
   plain: string,
   tokens: readonly Token[],
   at: number,
-  role: 'teach' | 'listen',
+  role: 'teach' | 'listen' | 'present',
   start = tokens[at]?.start ?? plain.length,
 ): boolean {
   for (let back = at - 1; back >= 0 && back >= at - VERB_WORDS; back--) {
@@ -113,9 +114,13 @@ function verbBefore(
 const BREAK = /[，,。！!？?；;\n]/
 
 function told(plain: string, tokens: readonly Token[], at: number, span: { start: number; end: number }): Find {
-  const heard =
-    verbBefore(plain, tokens, at, 'listen', span.start) && !verbBefore(plain, tokens, at, 'teach', span.start)
-  return { type: heard ? '听课说课评课' : LESSON, strength: heard ? 'light' : 'told', start: span.start, end: span.end }
+  const present = verbBefore(plain, tokens, at, 'present', span.start)
+  const { start, end } = span
+  if (!present && verbBefore(plain, tokens, at, 'listen', start))
+    return { type: '听课说课评课', strength: 'light', start, end }
+  if (!present && verbBefore(plain, tokens, at, 'see', start))
+    return { type: '教学观摩', strength: 'light', start, end }
+  return { type: LESSON, strength: 'told', start, end }
 }
 
 /** A bare count (大班数学1节) is a lesson given only if a verb says so; else it may be the lesson that was discussed. */

@@ -24,10 +24,18 @@ export function moodOf(page: Page, { start, end }: Span): Mood {
       return 'done'
     case 'asked':
       return ASKED.test(page.plain.slice(clause.start, clause.end)) ? 'asked' : 'done'
+    case 'ahead':
+      return isAhead(page.plain.slice(clause.start, clause.end)) ? 'ahead' : 'done'
     default:
       return clause.mood
   }
 }
+
+/** 精心准备的活动, 今后的发展方向: words of plans where nothing is planned. */
+const isAhead = (clause: string): boolean => !NO_PLAN.test(clause) || PLAN.test(clause)
+const NO_PLAN = /(?:精心|认真|充分|活动|用心|课前|提前|物质|经验)准备|准备(?:的|了|充分|好)|(?:今后|未来|下一步|将来)的/
+const PLAN =
+  /将(?:于|在|要|会|继续|组织|开展|举行|持续|进一步|通过|以)|拟(?!定)|计划(?:于|在|开展)|打算|预计|届时|下周|下个?月|下学期|明[天日]|后天/
 
 /** 讲了怎么观察幼儿 asks nothing. */
 const ASKED =

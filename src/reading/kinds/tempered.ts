@@ -41,6 +41,7 @@ const SILENT_AFTER: Readonly<Record<string, RegExp>> = {
   课题研究: /^\s?[:：《“"]/,
   示范课: /^(?:教师|老师|人|者|班级)?[:：]|^(?:教师|老师|者)(?!的?(?:课|活动))/,
   专题讲座: /^(?:厅|室)/,
+  活动展示: /^了/,
   挂职锻炼: /^(?:副)?书记/,
 }
 
@@ -52,7 +53,7 @@ const is = (words: ReadonlySet<string>, { word }: Find): boolean => word !== und
 const JUDGES: Readonly<Record<string, Judge>> = {
   捐赠: (find, context) =>
     find.word !== undefined && HANDED.test(find.word) && givenInThanks(context, find) ? null : find,
-  幼儿交流: (find, context) => (is(WITH_CHILDREN, find) && inSentence(context, find, 'child') ? told(find) : find),
+  幼儿交流: (find, context) => (is(WITH_CHILDREN, find) && childrenNear(context, find) ? told(find) : find),
   听课说课评课: (find, { before, after, firstLesson }) => {
     if (find.word === '听课' && (AUDIENCE_AFTER.test(after) || AUDIENCE_BEFORE.test(before))) return null
     return is(OF_A_LESSON, find) && firstLesson < Number.POSITIVE_INFINITY ? told(find) : find
@@ -62,10 +63,19 @@ const JUDGES: Readonly<Record<string, Judge>> = {
     (find.word === undefined || is(TALKS, find)) && AFTER_LESSON.test(sentenceBefore(page, find))
       ? { ...find, type: '听课说课评课' }
       : find,
+  环境创设: (find, { page, after }) =>
+    find.word !== undefined &&
+    (LOOKED_AT.test(page.plain.slice(Math.max(0, find.start - 2 * NEAR), find.start)) || IN_IT.test(after))
+      ? null
+      : find,
   管理指导: (find, context) => (find.word === undefined && find.strength === 'light' ? advice(find, context) : find),
   教学观摩: (find, { before }) => (find.word === '观摩' && AS_AUDIENCE.test(before) ? light(find) : find),
 }
 
+/** 参观了环境创设, 分享了在环创中的好点子: looked at, spoken of. */
+const LOOKED_AT =
+  /(?:参观|观摩|观看|欣赏|了解|查看|察看|学习|感受|分享|介绍|展示|关注|记录|包括|交流|讨论|研讨)了?[^，。；！？\n]{0,22}$/
+const IN_IT = /^(?:工作)?(?:中|上|方面|理念|的?(?:特色|情况|经验|理念|思路|问题|风格|特点|想法|方法|要求|材料))/
 const HANDED = /^(?:赠|捐$)/
 const WITH_CHILDREN = new Set('视频连线 手拉手 大手拉小手 大手牵小手 手牵手 互动游戏 结伴 同乐 表演'.split(' '))
 const OF_A_LESSON = new Set('点评 评析 评议 教学反思 活动反思'.split(' '))
@@ -96,6 +106,16 @@ function inSentence({ page, tokens }: Context, { start }: Find, role: Role): boo
     const token = tokens[at]
     if (token === undefined || token.start > start + SENTENCE_AROUND) return false
     if (token.entry.roles.has(role) && clauseAt(page, token.start).sentence === sentence) return true
+  }
+  return false
+}
+
+/** Are children spoken of near by? */
+function childrenNear({ tokens }: Context, { start }: Find): boolean {
+  for (let at = firstAt(tokens, start - SENTENCE_BEFORE); at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.start > start + SENTENCE_BEFORE) return false
+    if (token.entry.roles.has('child')) return true
   }
   return false
 }
