@@ -1,14 +1,33 @@
 import type { Intent } from '../draft.ts'
 import type { Page } from '../words/page.ts'
-import { CANCEL, CANCEL_NEEDS, DELETE, DELETE_NEEDS, NO_CANCEL, NO_DELETE, RESCHEDULE, RESCHEDULE_NEEDS } from './changes.ts'
+import {
+  CANCEL,
+  CANCEL_NEEDS,
+  DELETE,
+  DELETE_NEEDS,
+  NO_CANCEL,
+  NO_DELETE,
+  RESCHEDULE,
+  RESCHEDULE_NEEDS,
+} from './changes.ts'
 import { EDIT, EDIT_LIKELY, EDIT_NEEDS, NO_EDIT } from './edit-words.ts'
 import type { Facts } from './facts.ts'
 import { HELP, HELP_NEEDS, NO_HELP } from './help.ts'
-import { EXPORT, EXPORT_NEEDS, FILING, FILING_NEEDS, NO_EXPORT, NO_FILING, NO_REPORT, REPORT, REPORT_NEEDS } from './papers.ts'
+import {
+  EXPORT,
+  EXPORT_NEEDS,
+  FILING,
+  FILING_NEEDS,
+  NO_EXPORT,
+  NO_FILING,
+  NO_REPORT,
+  REPORT,
+  REPORT_NEEDS,
+} from './papers.ts'
 import { NO_PRIVACY, PRIVACY, PRIVACY_NEEDS } from './privacy.ts'
 import { ASKED_OF_PEOPLE, NO_QUERY, QUERY, QUERY_NEEDS } from './query.ts'
 import { saying } from './saying.ts'
-import { NORM } from './telling-words.ts'
+import { DUTY, EVERY } from './telling-words.ts'
 import { isAhead, type Told } from './told.ts'
 
 /** What a message asks of the bot or tells it to do with records and papers; undefined where it asks nothing. */
@@ -31,8 +50,9 @@ export function requestIn(page: Page, facts: Facts, told: Told): Intent | undefi
   const look = LOOK.test(plain)
   const records = (asked || (look && !told.deed)) && has(FAMILY.query) && isRecords(plain, facts)
   if (records && (look || !ASKED_OF_PEOPLE.test(plain))) return 'query'
+  if ((DUTY.test(plain) || EVERY.test(plain)) && !REQUEST.test(plain)) return undefined
   if (mine && has(FAMILY.report)) return 'report'
-  if (!told.deed && !asked && !NORM.test(plain) && has(FAMILY.filing)) return 'filing'
+  if (!told.deed && !asked && has(FAMILY.filing)) return 'filing'
   return undefined
 }
 
@@ -87,12 +107,13 @@ const ASKED = saying(
   '[?？]',
   '(?:吗|呢|么|没|没有|嘛|不)[。.!！~ ]*$',
   '谁|哪|几(?:次|节|场|回|趟|家|号|点|份)|多少|什么|啥|何时|怎么|如何|有没有|是否|要不要|能不能|可不可以|算不算|多久',
-  '\\b(?:how|what|when|which|who|where|did|does|do|is|are|can|has|have)\\b',
+  '^(?:@\\S+ )?(?:please |hi,? |hello,? |and |so )?(?:how|what|when|which|who|where|did|does|do|is|are|can|has|have)\\b',
 )
 const isAsked = ({ plain, clauses }: Page): boolean => clauses.at(-1)?.mood === 'asked' || ASKED.test(plain)
 
 /** Said to someone who is to do it. */
-const REQUEST = /帮(?:我|忙|写|做|出)|请(?!进来|来|到|了|专家)|麻烦|给我(?!们|园)|导出|写(?:一|个|篇|份|成)(?!了)|能不能|可否|要一份|\b(?:please|could you|can you|export|write|delete|send me)\b/
+const REQUEST =
+  /帮(?:我|忙|写|做|出)|请(?!进来|来|到|了|专家)|麻烦|给我(?!们|园)|导出|写(?:一|个|篇|份|成)(?!了)|能不能|可否|要一份|\b(?:please|could you|can you|export|write|delete|send me)\b/
 const LAST = /刚才|刚刚|上一?条|那条|这条|最后一|重复|记录|\b(?:last|previous|undo|record|entry)\b/
 /** Look-ups: with one of these it is the bot who is asked. */
 const LOOK = saying(
@@ -103,14 +124,16 @@ const LOOK = saying(
 
 /** Spoken to colleagues or families. */
 const NOTICE = saying(
-  '(?:请|望|敬请)(?:各|大家|所有|全体|相关|有关|参加|按时|准时|务必|提前|互相|相互|知悉|周知|家长|没|还没)|各位(?!好|晚上好|早|下午好|老师好|园长好|老师辛苦)|大家(?!都说|好|听|一|讨|围|觉|对|认|晚上好|早|辛苦)|@(?:所有人|全体|all)|收到请?回|温馨提示|(?:^|[】\\n])(?:紧急)?通知|家长朋友',
+  '(?:请|望|敬请)(?:各|大家|所有|全体|相关|有关|参加|按时|准时|务必|提前|互相|相互|知悉|周知|家长|没|还没)|各位(?!好|晚上好|早|下午好|老师好|园长好|老师辛苦)|大家(?!都说|好|听|一|讨|围|觉|对|认|晚上好|早|辛苦)|@(?:所有人|全体|all)|(?:请)?(?:准时|按时)(?:收看|参加|到|出席|上线|进|观看|登录)|收到请?回|温馨提示|(?:^|[】\\n])(?:紧急)?通知|家长朋友',
 )
 export const isNotice = (plain: string): boolean => NOTICE.test(plain)
 const isOurs = (plain: string, { sides, mentions }: Facts): boolean =>
   (sides.spans?.length ?? 0) > 0 || mentions.length > 0 || plain.includes('送教')
 
 /** It is about the work. */
-const RECORDS = saying('<WORK>|台账|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没')
+const RECORDS = saying(
+  '<WORK>|台账|完成率|覆盖率|排名|达标|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没',
+)
 const isRecords = (plain: string, { mentions }: Facts): boolean =>
   mentions.length > 0 || RECORDS.test(plain) || /[a-z]{3}/.test(plain)
 
@@ -141,7 +164,10 @@ const WORD_CANCEL = /取消|停办|作罢|泡汤|叫停|暂停|\bcancel|\bcall(?
 const NOT_YET = /没(?:去|来|开|办|搞|送|上|有|能)/
 const ARRANGED = saying('<WORK>|安排|约|原定|visit|lecture|class|lesson|training|meeting|workshop|exchange|activity')
 const isArrangement = (plain: string, { mentions, when, sides }: Facts): boolean =>
-  mentions.length > 0 || ARRANGED.test(plain) || (when.date !== undefined && (sides.spans?.length ?? 0) > 0) || plain.length <= 6
+  mentions.length > 0 ||
+  ARRANGED.test(plain) ||
+  (when.date !== undefined && (sides.spans?.length ?? 0) > 0) ||
+  plain.length <= 6
 
 const LEAVE = /请假|病假|事假|调休|我(?:明天|今天|下周)?(?:去|来)不了(?!.{0,6}送教)/
 
@@ -153,4 +179,5 @@ function ofLong(plain: string): Intent | undefined {
   return EXPORT.test(ends) ? 'export' : undefined
 }
 
-const FOR_BOT = /帮(?:我|忙|我们)|麻烦你|请(?:你|帮|根据|据此|按|用|把|写|生成|整理)|\b(?:please (?:write|make|summari|turn)|write (?:a|this|it))/
+const FOR_BOT =
+  /帮(?:我|忙|我们)|麻烦你|请(?:你|帮|根据|据此|按|用|把|写|生成|整理)|\b(?:please (?:write|make|summari|turn)|write (?:a|this|it))/

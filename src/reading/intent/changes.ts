@@ -27,9 +27,9 @@ export const RESCHEDULE = saying(
   '(?:改|挪|移|调|调整|换|变更|变|延|延期|推|推迟|提前|提|转|拖|错)(?:到|至|在|去)(?:了)?(?:本|这|下|上|周|星期|礼拜|明|后|大后|今|\\d|[一二三四五六七八九十]|月|早|晚|中午|国庆|元旦|节|开学|放假|年|学期|寒|暑|期)',
   '(?:时间|日期|日程|活动|送教|示范课|讲座|教研|培训|跟岗|观摩|座谈|会|那次|安排)(?:的时间|的日期)?…8(?:改|换|调整|变更|更改)(?:成|为|到|至|在|个|一下)?…4(?:周|星期|礼拜|明天|后天|下|\\d{1,2}(?:月|号|日|点|[./:]\\d)|[一二三四五六七八九十]{1,3}(?:月|号|日|点)|时间|日子|天)',
   '(?:周|星期|礼拜)[一二三四五六日天]…12(?:改|换|挪|调|移)(?:成|为|到|至|在)(?:了)?(?:下|本|这)?(?:周|星期|礼拜)',
-  '(?:提前|推|晚|早|往后|往前)(?:了|到)?(?:一|两|二|三|几|半|\\d{1,2})(?:个)?(?:天|周|星期|礼拜|小时|月)(?!到)',
+  '(?<![要须需应请])(?:提前|推|晚|早|往后|往前)(?:了|到)?(?:一|两|二|三|几|半|\\d{1,2})(?:个)?(?:天|周|星期|礼拜|小时|月)(?!到)',
   '(?:送教|示范课|讲座|教研|活动|培训|观摩|座谈|安排)…8(?:改天|改日|换个时间|换时间|换个日子|改个时间)',
-  '\\breschedul|\\bpostpone|\\bput off\\b|\\bpush(?:ed)? (?:it |the .{1,24})?(?:back|to)\\b|\\b(?:bring|move|shift|bump|change)\\w* .{0,50}\\b(?:to|forward|until|till)\\b.{0,14}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next|week|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\\d)|\\bdelay(?:ed)?\\b.{0,30}\\b(?:to|until|by)\\b',
+  '\\breschedul|\\bpostpone|\\bput off\\b|\\bpush(?:ed)? (?:it |the .{1,24})?(?:back|to)\\b|\\b(?:bring|move|shift|bump)\\w* .{0,50}\\b(?:to|forward|until|till)\\b.{0,14}\\d|\\b(?:bring|move|shift|bump|change)\\w* .{0,50}\\b(?:to|forward|until|till)\\b.{0,14}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next|week|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\\bdelay(?:ed)?\\b.{0,30}\\b(?:to|until|by)\\b',
 )
 export const RESCHEDULE_NEEDS = '期延推改挪移调换变顺缓提后另择晚早'
 
@@ -40,9 +40,13 @@ export const CANCEL = saying(
   '(?:去|来|办|搞|开|成行|过去|过来)不(?:成|了|到)(?:了)?',
   '泡汤|黄了|作罢|停办|叫停|搁置|中止|终止|流产',
   '(?:活动|送教|示范课|讲座|教研|培训|观摩|座谈|会)…6(?:暂停|停了|停一次|先停|暂不|不办|不搞)|暂停…6(?:活动|送教|示范课|讲座|教研)',
-  "\\bcancel|\\bcall(?:ed|ing)? off\\b|\\b(?:can't|cannot|can not|won't|will not|not) (?:be )?(?:make it|com(?:e|ing)|go(?:ing)?|tak(?:e|ing) place|happen|visit)\\b|\\bis off\\b",
+  "\\bcancel|\\bcall(?:ed|ing)? off\\b|\\b(?:can't|cannot|can not|won't|will not|not going to) (?:be )?(?:make it|com(?:e|ing)|go(?:ing)?|tak(?:e|ing) place|happen|visit)\\b|\\bis off\\b",
 )
 export const CANCEL_NEEDS = '取不没无别泡黄作停叫搁中终流暂'
 
 /** 取消评优资格, 如果下雨就取消: no arrangement is dropped. */
-export const NO_CANCEL = saying('取消…10(?:资格|成绩|限制|关注|订单|授权|收费|评优)', '^凡', '不(?:去|来|上)…6(?:幼儿园|上学|吃饭|逛街)了')
+export const NO_CANCEL = saying(
+  '取消…10(?:资格|成绩|限制|关注|订单|授权|收费|评优)',
+  '^凡',
+  '不(?:去|来|上)…6(?:幼儿园|上学|吃饭|逛街)了',
+)

@@ -23,7 +23,10 @@ export type EditField =
 
 /** The more particular words stand first: 听课人数 is no head count of the team. */
 const NAMES: readonly (readonly [EditField, RegExp])[] = [
-  ['audience', /听课(?:人数|教师|老师|人员|的人)?|听众|听讲|观摩(?:人数|教师|人员)|受众|参训|培训人数|受训|\baudience|\blisteners?/],
+  [
+    'audience',
+    /听课(?:人数|教师|老师|人员|的人)?|听众|听讲|观摩(?:人数|教师|人员)|受众|参训|培训人数|受训|\baudience|\blisteners?/,
+  ],
   ['children', /幼儿|孩子|小朋友|儿童|\bchildren|\bkids/],
   ['class_hours', /学时|课时|学分/],
   ['sessions', /节数|场次|场数|次数|课次|几节|几场|\bsessions?|\blessons?\b/],
@@ -38,13 +41,17 @@ const NAMES: readonly (readonly [EditField, RegExp])[] = [
   ['place', /地点|地方|地址|场地|\bplace|\bvenue|\blocation/],
   ['to', /受援园|受帮扶(?:园|方)|受赠|送教对象|对象|\breceiver/],
   ['from', /帮扶方|捐赠方|捐赠人|\bgiver/],
-  ['participants', /人数|人员|几个人|老师数|参加的人|来的人|\bpeople|\bparticipants?|\bhead ?count|\bteachers?|\battendees|\bteam/],
+  [
+    'participants',
+    /人数|人员|几个人|老师数|参加的人|来的人|\bpeople|\bparticipants?|\bhead ?count|\bteachers?|\battendees|\bteam/,
+  ],
   ['date', /日期|几号|哪天|日子|\bdate|\bday\b/],
   ['time', /时间|几点|\btime/],
 ]
 
 /** The field that is named in the words, if one is. */
-export const fieldNamed = (words: string): EditField | undefined => NAMES.find(([, pattern]) => pattern.test(words))?.[0]
+export const fieldNamed = (words: string): EditField | undefined =>
+  NAMES.find(([, pattern]) => pattern.test(words))?.[0]
 
 const UNITS: readonly (readonly [EditField, RegExp])[] = [
   ['children', /[名个位]?(?:幼儿|孩子|小朋友|儿童)|\bchild|\bkid/],
@@ -59,4 +66,5 @@ const UNITS: readonly (readonly [EditField, RegExp])[] = [
 ]
 
 /** The field that a count with this unit belongs to. */
-export const fieldOfUnit = (words: string): EditField | undefined => UNITS.find(([, pattern]) => pattern.test(words))?.[0]
+export const fieldOfUnit = (words: string): EditField | undefined =>
+  UNITS.find(([, pattern]) => pattern.test(words))?.[0]

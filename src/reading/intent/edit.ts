@@ -1,7 +1,7 @@
 import type { Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
+import { type EditField, fieldNamed, fieldOfUnit } from './edit-fields.ts'
 import { BECOMING, NOT_THIS } from './edit-words.ts'
-import { fieldNamed, fieldOfUnit, type EditField } from './edit-fields.ts'
 import type { Facts } from './facts.ts'
 
 /** A correction: which record, which field by its name in the draft, and what it becomes or by how much it grows. */
@@ -29,13 +29,33 @@ export function editIn(page: Page, facts: Facts): Edit {
 export const targetIn = (page: Page): 'last' | undefined =>
   BY_DAY.test(page.plain) && !LAST.test(page.plain) ? undefined : 'last'
 
-const BY_DAY = /(?:[日号]|周[一二三四五六日天]|昨天|前天|月)的?(?:那|这)(?:条|次|个|笔)|[日号]的?(?:送教|示范课|讲座|教研|活动|培训|捐赠|观摩)?的?(?:那条)?记录/
+const BY_DAY =
+  /(?:[日号]|周[一二三四五六日天]|昨天|前天|月)的?(?:那|这)(?:条|次|个|笔)|[日号]的?(?:送教|示范课|讲座|教研|活动|培训|捐赠|观摩)?的?(?:那条)?记录/
 const LAST = /刚才|刚刚|上一?条|最后|最近|\blast\b/
 
 const COUNT_WORDS: Readonly<Record<string, number>> = {
-  一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, one: 1, a: 1, an: 1, another: 1, two: 2, three: 3, four: 4, five: 5,
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  one: 1,
+  a: 1,
+  an: 1,
+  another: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
 }
-const COUNT = '(\\d{1,6}(?:\\.\\d{1,2})?(?:万)?|[一二两三四五六七八九十]|(?:one|two|three|four|five|another|an?)(?![a-z]))'
+const COUNT =
+  '(\\d{1,6}(?:\\.\\d{1,2})?(?:万)?|[一二两三四五六七八九十]|(?:one|two|three|four|five|another|an?)(?![a-z]))'
 const UNIT = '\\s?(?:个|名|位|more )?\\s?([一-龥]{1,3}|[a-z]{1,10})?'
 const MORE = new RegExp(
   `(?:(?<![多减缺至])少(?:写|记|算|填|报|录|登|加|统计|计|打|说|数|列)(?:了|上)?|漏(?:了|掉|写了?|记了?|算了?|填了?|报了?|录了?|登了?)|再加上?|加上?|添上?|增加|追加|补上?|还有|多了|\\badd|\\bmissed|\\bforgot|\\bleft out)(?:进去|我们)?\\s?${COUNT}${UNIT}`,
@@ -50,7 +70,8 @@ function deltaIn({ plain }: Page): { field?: EditField; delta: number } | undefi
   if (!found) return undefined
   const amount = countOf(found[1] ?? '')
   if (amount === undefined) return undefined
-  const field = fieldOfUnit(plain.slice(found.index, found.index + found[0].length + 4)) ?? fieldNamed(plain.slice(0, found.index))
+  const field =
+    fieldOfUnit(plain.slice(found.index, found.index + found[0].length + 4)) ?? fieldNamed(plain.slice(0, found.index))
   return { ...(field && { field }), delta: less ? -amount : amount }
 }
 
@@ -79,10 +100,15 @@ function becomes(page: Page, facts: Facts, value: Span, named: EditField | undef
   const words = page.typed.slice(value.start, value.end).trim()
   const text = TEXTS.has(named ?? 'items') ? { field: named, to_value: bare(words) } : undefined
   if (named && text?.to_value) return { field: named, to_value: text.to_value }
-  const day = facts.when.date !== undefined && facts.when.spans.some(inside) && (named === undefined || named === 'date' || named === 'time')
+  const day =
+    facts.when.date !== undefined &&
+    facts.when.spans.some(inside) &&
+    (named === undefined || named === 'date' || named === 'time')
   if (day && facts.when.date !== undefined) return { field: 'date', to_value: facts.when.date }
   const plain = page.plain.slice(value.start, value.end)
-  const number = page.numbers.find((said) => said.start >= value.start && said.end <= value.end && !said.ordinal && said.value !== undefined)
+  const number = page.numbers.find(
+    (said) => said.start >= value.start && said.end <= value.end && !said.ordinal && said.value !== undefined,
+  )
   const unit = fieldOfUnit(plain)
   if (number?.value !== undefined && named !== 'type' && named !== 'half_day') {
     const field = named ?? unit
@@ -97,10 +123,12 @@ function becomes(page: Page, facts: Facts, value: Span, named: EditField | undef
   const title = /[《“"「](.{1,40}?)[》”"」]/.exec(words)
   if (title?.[1] && named === undefined) return { field: 'topic', to_value: title[1] }
   const place = facts.sides.to?.[0]
-  if ((named === undefined || named === 'to') && place !== undefined && facts.sides.spans?.some(inside)) return { field: 'to', to_value: place }
+  if ((named === undefined || named === 'to') && place !== undefined && facts.sides.spans?.some(inside))
+    return { field: 'to', to_value: place }
   return { ...(named && { field: named }) }
 }
 
 /** Fields whose value is the words themselves. */
 const TEXTS: ReadonlySet<EditField> = new Set(['topic', 'place', 'lecturer'])
-const bare = (words: string): string => words.replace(/^[\s:：《“"「]+|[\s》”"」。.！!]+$/g, '').replace(/(?:老师|教师)?(?:吧|了|哦)$/, '')
+const bare = (words: string): string =>
+  words.replace(/^[\s:：《“"「]+|[\s》”"」。.！!]+$/g, '').replace(/(?:老师|教师)?(?:吧|了|哦)$/, '')

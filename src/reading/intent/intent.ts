@@ -3,6 +3,7 @@ import type { Page } from '../words/page.ts'
 import { isNotice, requestIn } from './asked.ts'
 import type { Facts } from './facts.ts'
 import { isSignUp } from './sign-up.ts'
+import { BETWEEN } from './telling-words.ts'
 import { isAhead, toldIn } from './told.ts'
 
 /**
@@ -12,20 +13,25 @@ import { isAhead, toldIn } from './told.ts'
  */
 export function intentOf(page: Page, facts: Facts): Intent {
   if (facts.as) return facts.as
-  if (!WORDS.test(page.plain) || isSignUp(page)) return 'none'
+  if (!WORDS.test(page.plain) || FILE.test(page.plain) || isSignUp(page)) return 'none'
   if (facts.form) return formIntent(facts)
   const told = toldIn(page, facts)
   const request = requestIn(page, facts, told)
   if (request) return request
-  if (told.deed && !(isNotice(page.plain) && !told.past)) return 'log'
-  if (told.plan) return 'schedule'
+  const notice = isNotice(page.plain)
+  if (told.deed && !(notice && !TOLD.test(page.plain))) return 'log'
+  if (told.plan && !(notice && (facts.sides.spans?.length ?? 0) === 0 && !BETWEEN.test(page.plain))) return 'schedule'
   if (isQuestion(page)) return 'none'
   if (told.bare && isShort(page, facts)) return told.past ? 'log' : 'ambiguous'
   return 'none'
 }
 
+/** A notice that tells of what was, too. */
+const TOLD = /了|昨|圆满|结束|完成/
 /** A letter of either language; not links, figures and pictures alone. */
 const WORDS = /[一-龥]|[a-z]{2}/
+
+const FILE = /^\s*(?:\[文件\])?\S{1,60}\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|mp4|zip|rar|wps)\s*$/
 
 const isQuestion = ({ clauses, plain }: Page): boolean => clauses.at(-1)?.mood === 'asked' || /[?？]\s*$/.test(plain)
 

@@ -15,6 +15,7 @@ export const QUERY = saying(
   '(?:总结|方案|计划|纸质稿|电子稿|材料|协议)…6(?:交|报|收|备案|通过|退|审|批)(?:到|上|齐|上去)?(?:了)?(?:吗|没有|没|么)',
   '(?:上次|上一次|最近一次|上回|最后一次|前一次|下次|下一次|下回)…16(?:什么|哪|谁|几|何时|啥|多久|[?？])',
   '(?:下周|下个?月|这周|本周|本月|这个月|明天|今天|近期|最近|后面|接下来|周[一二三四五六日天]|本学期|这学期)…4(?:有|还有|都有|做了|开展了|干了|搞了)(?:什么|哪些|啥|几个)',
+  '(?:上(?:个)?(?:周|月|学期)|昨天|前天|去年|今年|十?[一二三四五六七八九十\\d]月份?|以前|之前)…14(?:做|开展|干|搞|办|举行|组织|送|有|捐)(?:了|过)?(?:什么|哪些|啥|几)',
   '(?:台账|台帐|进度|日程|学时|学分|统计|排名|完成率|记录)(?:呢|看看|看一下|给我看看|查一下)?[?？]$|^(?:看|查|我要看|我想看)?(?:我的|本周|本月|本学期)?(?:台账|台帐|进度|日程|学时|学分|记录|周报|月报|学期报)[。]?$',
   '(?:和|跟|与)谁…3结对|结对(?:园|对象|单位|的)?是(?:谁|哪)|谁(?:和|跟|与)谁结对|(?:帮扶|结对)(?:了)?(?:哪|谁)|(?:是)?(?:哪|谁)…4(?:帮扶|结对)(?:的)?',
   '\\bhow (?:many|much|often|long)\\b|\\bwhen (?:is|was|are|were|did|do|does|will|should)\\b|\\bwhich (?:pairs?|kindergartens?|schools?|ones?|of|teachers?)\\b',
@@ -22,7 +23,8 @@ export const QUERY = saying(
   "\\bwhat(?:'s| is| are| was| were| did| have| has)\\b.{0,40}\\b(?:due|deadline|scheduled|status|progress|planned|records?|activities|logged|coming|next|done|left|missing|plan|summary)\\b",
   '\\b(?:has|have) .{1,40} been (?:filed|received|submitted|recorded|logged)\\b|\\b(?:did|have|has) (?:we|i)\\b.{0,60}[?？]',
 )
-export const QUERY_NEEDS = '几多查看瞧列统汇数算告显调报说谁哪什何啥截到有怎如完达够进排覆还记登录填备归收上保存总方计材协下台日学周月跟和与帮结'
+export const QUERY_NEEDS =
+  '几多查看瞧列统汇数算告显调报说谁哪什何啥截到有怎如完达够进排覆还记登录填备归收上保存总方计材协下台日学周月跟和与帮结'
 
 /** Answered by people: who drives, when the bus leaves, what to bring, did you go. */
 export const ASKED_OF_PEOPLE = saying(
@@ -36,4 +38,6 @@ export const ASKED_OF_PEOPLE = saying(
 )
 
 /** 多搞几次, 好几节: no number is asked. */
-export const NO_QUERY = saying('多(?:搞|来|去|开展|做|组织|安排|送|上|听|讲|派|开|办|学)?(?:他|它)?几|好几|十几|几十|几百|没几|再…3几|几个(?:老师|人|园|孩子)(?!.*[?？吗])|不管多少|多少有')
+export const NO_QUERY = saying(
+  '多(?:搞|来|去|开展|做|组织|安排|送|上|听|讲|派|开|办|学)?(?:他|它)?几|好几|十几|几十|几百|没几|再…3几|几个(?:老师|人|园|孩子)(?!.*[?？吗])|不管多少|多少有',
+)

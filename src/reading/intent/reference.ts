@@ -8,13 +8,17 @@ const REACH = 12
 /** 送教的老师, 讲座的照片, 感谢送教: the word points at a thing, it tells no deed. */
 export function isReference(page: Page, mention: Span): boolean {
   const { plain } = page
-  if (AFTER.test(plain.slice(mention.end, mention.end + REACH))) return true
-  const { start } = clauseAt(page, mention.start)
+  const after = plain.slice(mention.end, mention.end + REACH)
+  const { start, end } = clauseAt(page, mention.start)
+  if (AFTER.test(after) || (OF_PEOPLE.test(after) && !RECEIVED.test(plain.slice(start, end)))) return true
   return BEFORE.test(plain.slice(Math.max(start, mention.start - REACH), mention.start))
 }
 
 const AFTER =
-  /^(?:下乡)?(?:活动|工作|帮扶)?(?:的)?(?:总结|方案|计划(?!于|在)|记录(?!下|[:：])|台账|材料|照片|图片|视频(?!连线)|协议|通知|报告(?!会)|课件|教案|车|心得|稿|简报|时候|那天|指南|制度(?!建设)|办法|要求|标准|证书|经费|名单|群|费|任务|横幅|比赛|大赛|评比|宿舍|日志|手册|时间|效果|质量|情况)|^(?:的)(?:老师|教师|人|事|同志|意义|重要|目的|那|问题|地方|钱|东西|书|路上|意思|内容|重点)/
+  /^(?:下乡)?(?:活动|工作|帮扶)?(?:的)?(?:总结|方案|计划(?!于|在)|记录(?!下|[:：])|台账|材料|照片|图片|视频(?!连线)|协议|通知|报告(?!会)|课件|教案|车|心得|稿|简报|时候|那天|指南|制度(?!建设)|办法|要求|标准|证书|经费|名单|群|费|任务|横幅|比赛|大赛|评比|宿舍|日志|手册|时间|效果|质量|情况)|^的(?:事|意义|重要|目的|那|问题|地方|钱|东西|书|路上|意思|内容|重点)/
+/** 送教的老师 are people; 接待来园学习的老师8名 is a deed. */
+const OF_PEOPLE = /^的(?:老师|教师|人|同志|孩子)/
+const RECEIVED = /接待|迎来|带领|选派|[0-9一二两三四五六七八九十余干]\s?[名位人]/
 const BEFORE =
   /(?:关于|对于|有关|重视|喜欢|支持|讨论|聊|谈|觉得|认为|感谢.{0,8}|计入|占|比|听说|那[节场次]|这[节场次])$/
 
