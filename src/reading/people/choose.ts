@@ -46,12 +46,20 @@ function participants({ amount, turns }: Agreed): People {
 
 /** 共12人, 其中教师8人: part of it; 共50人, 其中教师8人、幼儿42人: the parts are what counts. */
 function restated(claims: readonly Claim[], claim: Claim): boolean {
-  const beside = claims.filter(({ sentence }) => sentence === claim.sentence)
+  if (claim.who === 'children') return false
+  const beside = claims.filter(({ sentence, who }) => sentence === claim.sentence && who !== 'audience')
   const childrenAmong = beside.some(({ who, among }) => among && who === 'children')
-  if (claim.among)
-    return claim.who !== 'children' && !childrenAmong && beside.some(({ who, among }) => !among && who !== 'children')
-  return claim.who !== 'children' && childrenAmong && beside.some(({ who, among }) => among && who === 'children')
+  if (childrenAmong) return !claim.among
+  const adults = beside.filter(({ who }) => who !== 'children')
+  if (claim.among) return adults.some(({ among }) => !among)
+  /** 县幼教师12名, 桃源园教师15名, 共27名. */
+  return (
+    !claim.total && adults.some(({ total, start, count }) => total && start > claim.start && atMost(claim.count, count))
+  )
 }
+
+const atMost = (part: Claim['count'], all: Claim['count']): boolean =>
+  part.amount !== undefined && all.amount !== undefined && part.amount.max <= all.amount.max
 
 const SURENESS: Readonly<Record<Claim['level'], number>> = { led: 3, went: 2, acted: 1, there: 1 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../words/spans.ts'
 import { exactly, sumOf } from './amount.ts'
 import { type Role, roleOf } from './context.ts'
 import { behindBracket, type Count, type Group, groupAt, objectAt } from './groups.ts'
-import type { Token } from './tokens.ts'
+import { namesSide, type Token } from './tokens.ts'
 
 /** A count of people and what they were to the deed. */
 export interface Claim extends Span {
@@ -70,11 +70,7 @@ function ownerOf(tokens: readonly Token[], at: number): string {
   for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
     const token = tokens[index]
     if (!token || token.kind === 'comma' || token.kind === 'stop') return ''
-    if (token.kind === 'side') return token.word
-    if (
-      (token.kind === 'blank' || token.kind === 'other') &&
-      (SIDE.test(token.word.trimEnd()) || CLASS.test(token.word))
-    )
+    if (namesSide(token) || ((token.kind === 'blank' || token.kind === 'other') && CLASS.test(token.word)))
       return token.word
   }
   return ''
@@ -168,17 +164,10 @@ function ledStep(tokens: readonly Token[], lead: number, leader: Group | undefin
   }
 }
 
-const SIDE = /[园幼校局部会组队县镇乡村院室科股办团区]$/
-
 /** 县幼带领…: a kindergarten leads nobody on top of those it sends. */
 function sideLeads(tokens: readonly Token[], lead: number): boolean {
   const before = tokens[lead - 1]?.kind === 'space' ? tokens[lead - 2] : tokens[lead - 1]
-  if (!before) return false
-  return (
-    before.kind === 'side' ||
-    before.kind === 'team' ||
-    ((before.kind === 'blank' || before.kind === 'other') && SIDE.test(before.word.trimEnd()))
-  )
+  return before?.kind === 'team' || namesSide(before)
 }
 
 function made(from: number, group: Group, who: Claim['who'], count: Count): Made {
@@ -195,14 +184,12 @@ function madeOf(group: Group, role: Role): readonly Made[] {
     level: levelOf(role),
   })
   const { adults, learners, children, parents } = group
-  const heard = [
-    learners,
-    role.doing === 'heard' ? adults : undefined,
-    role.doing === 'heard' ? parents : undefined,
-  ].filter((count) => count !== undefined)
-  if (heard.length > 0 && (role.doing !== 'nothing' || learners) && !role.background)
-    made.push(one('audience', together(heard)))
-  if (adults && role.doing !== 'heard' && counts(group, role)) made.push(one(whoOf(role), adults))
+  const told = adults && counts(group, role) ? adults : undefined
+  const heard = (role.doing === 'heard' ? [told, learners, parents?.amount && parents] : [learners]).filter(
+    (count) => count !== undefined,
+  )
+  if (heard.length > 0 && role.doing !== 'nothing') made.push(one('audience', together(heard)))
+  if (told && role.doing !== 'heard') made.push(one(whoOf(role), told))
   if (children?.amount && children.amount.max > 1 && !role.background && !role.modifier)
     made.push(one('children', children))
   return made

@@ -1,4 +1,4 @@
-import type { Token, TokenKind } from './tokens.ts'
+import { namesSide, type Token, type TokenKind } from './tokens.ts'
 
 /** What the words in front of a group say of it. */
 export type LeftMark =
@@ -51,7 +51,7 @@ export function leftOf(tokens: readonly Token[], at: number): ReadonlySet<LeftMa
   const marks = new Set<LeftMark>()
   const near = tokens[at - 1]?.kind === 'space' ? tokens[at - 2] : tokens[at - 1]
   if (near?.kind === 'each' || near?.kind === 'unless') marks.add('one_of_many')
-  if ((near?.kind === 'has' || near?.kind === 'total') && ownsBefore(tokens, at)) marks.add('background')
+  if ((near?.kind === 'has' || near?.word === '共有') && ownsBefore(tokens, at)) marks.add('background')
   if (lectureBefore(tokens, at)) marks.add('lecture')
   if (labelBefore(tokens, at)) marks.add('label')
   for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
@@ -66,12 +66,16 @@ export function leftOf(tokens: readonly Token[], at: number): ReadonlySet<LeftMa
   return marks
 }
 
+const PLACE: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['other', 'side', 'blank'])
 const TOUCHING = 2
 
 function reaches(reach: Reach, tokens: readonly Token[], from: number, to: number): boolean {
   if (reach === 'clause') return true
   if (reach === 'touching') return from >= to - TOUCHING
-  return reach === 'clear' ? clear(tokens, from + 1, to) : leads(tokens, from + 1, to)
+  if (reach === 'clear') return clear(tokens, from + 1, to)
+  /** 去桃源园的老师. */
+  const place = tokens[from]?.kind === 'go' && PLACE.has(tokens[from + 1]?.kind) ? 1 : 0
+  return leads(tokens, from + 1 + place, to)
 }
 
 const ABOUT: ReadonlySet<TokenKind> = new Set(
@@ -86,7 +90,7 @@ function clear(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 const LEADING: ReadonlySet<TokenKind> = new Set(
-  'of has total colon space trade act other count hear class side blank post'.split(' ') as TokenKind[],
+  'of has total colon trade act other count hear class side post'.split(' ') as TokenKind[],
 )
 const LEADS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['of', 'has', 'colon', 'count', 'total'])
 
@@ -94,21 +98,20 @@ function leads(tokens: readonly Token[], from: number, to: number): boolean {
   let marked = to - from <= 1
   for (let index = from; index < to; index++) {
     const kind = tokens[index]?.kind ?? 'other'
-    if (!LEADING.has(kind)) return false
+    if (!LEADING.has(kind) || (kind === 'other' && !marked)) return false
     marked ||= LEADS.has(kind)
   }
   return marked
 }
 
-const OWNER = /(?:园|校|里|目前|县|镇|幼)$/
+const NOW = /(?:里|目前)$/
 const NEAR_OWNER = 4
 
 function ownsBefore(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - NEAR_OWNER); index--) {
     const token = tokens[index]
     if (!token || token.kind === 'comma' || token.kind === 'stop') return false
-    if (token.kind === 'side' || token.kind === 'blank' || token.word === '共有') return true
-    if (token.kind === 'other' && OWNER.test(token.word)) return true
+    if (namesSide(token) || token.word === '共有' || NOW.test(token.word)) return true
   }
   return false
 }

@@ -33,16 +33,21 @@ export function rightOf(tokens: readonly Token[], at: number): Right {
     if (!token || token.kind === 'stop') break
     if (token.kind === 'comma' && (verb !== undefined || ++commas > 1)) break
     if (othersBegin(tokens, index, at, commas)) break
+    const kind = PRESENT.test(token.word) ? 'join' : token.kind
     if (token.kind === 'act' || token.kind === 'class' || token.word.startsWith('培训')) teaching = true
     if (token.kind === 'join' && verb === undefined) guests = /出席|列席/.test(token.word)
-    listens ||= LISTENS.has(token.kind) && (verb === undefined ? token.kind === 'hear' : COMES_FIRST.has(verb))
-    verb = next(verb, token.kind)
+    listens ||= index === at && LOOKS_ON.test(token.word)
+    listens ||= LISTENS.has(kind) && (verb === undefined ? kind === 'hear' : COMES_FIRST.has(verb))
+    verb = next(verb, kind)
   }
   const first = tokens[at]
   const size = first?.kind === 'own' || tokens[at + 1]?.word === '规模'
   return { ...(verb && { verb }), listens, teaching, guests, modifier: first?.kind === 'of', size }
 }
 
+/** 9人到场祝贺: to be there is no more than to join in. */
+const LOOKS_ON = /^(?:来|都来|在)?看(?:了|$)/
+const PRESENT = /^[到在]场$/
 const LISTENS: ReadonlySet<TokenKind> = new Set(['hear', 'class'])
 /** 参加培训, 前往观摩: what comes after these says what for. */
 const COMES_FIRST: ReadonlySet<Right['verb']> = new Set<Right['verb']>(['join', 'go', 'hear', 'speak'])

@@ -37,13 +37,22 @@ interface Seen {
   readonly right: Right
   readonly alone: boolean
   readonly modifier: boolean
+  readonly acting: boolean
 }
+
+const ACTING = /跟岗|支教|挂职|轮岗|送教/
 
 /** What the people of a group did, from the words to both sides of it; the first rule that fits decides. */
 export function roleOf(tokens: readonly Token[], group: Group): Role {
   const left = leftOf(tokens, group.from)
   const right = rightOf(tokens, group.to)
-  const seen = { left, right, alone: group.adults?.amount?.max === 1, modifier: right.modifier && !group.team }
+  const seen = {
+    left,
+    right,
+    alone: group.adults?.amount?.max === 1,
+    modifier: right.modifier && !group.team,
+    acting: ACTING.test(group.noun),
+  }
   const doing = RULES.find(([, fits]) => fits(seen))?.[0] ?? 'there'
   return {
     doing,
@@ -65,6 +74,8 @@ const RULES: readonly (readonly [Doing, (seen: Seen) => boolean])[] = [
     ({ right, alone }) => right.verb === 'absent' || right.verb === 'escort' || (right.verb === 'speak' && alone),
   ],
   ['heard', ({ left, right }) => left.has('toward') && (left.has('listens') || right.teaching)],
+  /** 为两名跟岗教师安排课程: what they are called says what they do. */
+  ['acted', ({ acting }) => acting],
   ['nothing', ({ left }) => left.has('toward')],
   ['heard', ({ left }) => left.has('listens')],
   ['heard', (seen) => heard(seen) && seen.left.has('from')],

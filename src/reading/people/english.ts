@@ -23,12 +23,12 @@ interface Counted {
 
 const WORD = "(?:[a-z][a-z'-]{0,15} )"
 const ADULT =
-  'teachers?|staff|colleagues?|people|persons?|ppl|pax|adults?|principals?|directors?|researchers?|members?|educators?|leaders?|experts?|volunteers?|participants?|of us|visitors?|trainers?|specialists?|teaching assistants'
+  'teachers?|staff|colleagues?|people|persons?|ppl|pax|adults?|principals?|directors?|researchers?|members?|educators?|leaders?|experts?|volunteers?|participants?|of us|visitors?|trainers?|inspectors?|supervisors?|heads|headteachers|assistants?|specialists?|teaching assistants'
 const LEARNER = 'listeners?|attendees?|observers?|trainees?'
 const CHILD = 'children|kids?|pupils?|toddlers?|preschoolers?|youngsters|students?'
 /** 20-odd, 20+, thirty or so; then at most three words about them. */
 const BEHIND = new RegExp(
-  `^(-odd|\\+| or so)? ?(?!of the|years?|hours?|books?)(${WORD}{0,3}?)(?:(${ADULT})|(${LEARNER})|(${CHILD}))(?![a-z])`,
+  `^(-odd|\\+| or so)?(?: of (?:our|their|my|your|the))? ?(?!of the|years?|hours?|books?)(${WORD}{0,3}?)(?:(${ADULT})|(${LEARNER})|(${CHILD}))(?![a-z])`,
 )
 const NOT_ABOUT = /\b(?:of|for|to|from|in|at|with|by|and|or|the|per|classes|lessons|books|kindergartens|hours|days)\b/
 const AHEAD_OF = /(?:(team|group|party|delegation) of|(audience)(?: of|:)?|(?:there were|total(?: of)?:?)) $/

@@ -1,6 +1,6 @@
 import { type Amount, exactly, sumOf } from './amount.ts'
 import { type Item, itemAt, laterItemAt, type Who } from './items.ts'
-import type { Token } from './tokens.ts'
+import { namesSide, type Token } from './tokens.ts'
 
 /** People said in one breath: 园长、业务园长和3名教师. */
 export interface Group {
@@ -45,18 +45,30 @@ const MOST_ITEMS = 40
 
 function listed(tokens: readonly Token[], from: number, first: Item | undefined): Group | undefined {
   if (!first) return undefined
-  const items = [first]
+  const items = [fielded(first, labelBefore(tokens, from))]
   let to = joinedBehindBracket(tokens, first.next)
   while (items.length < MOST_ITEMS) {
     const item = nextItem(tokens, to, items[items.length - 1] ?? first)
     if (!item) break
-    items.push(item)
+    items.push(fielded(item, labelBefore(tokens, from)))
     to = joinedBehindBracket(tokens, item.next)
   }
   const tail = tailOf(tokens, to, items)
   const group = grouped(items, from, tail?.to ?? to, tail)
   return !group.total && totalBefore(tokens, from, first) ? { ...group, total: true } : group
 }
+
+/** 参与幼儿：一幼40人，杏花园35人: the field says who they are. */
+function labelBefore(tokens: readonly Token[], from: number): Who | undefined {
+  let index = from - 1
+  while (tokens[index]?.kind === 'space' || namesSide(tokens[index])) index--
+  if (tokens[index]?.kind !== 'colon') return undefined
+  const field = tokens[index - 1]?.kind
+  if (field === 'child' || field === 'parent' || field === 'learner') return field
+  return undefined
+}
+
+const fielded = (item: Item, who: Who | undefined): Item => (who && item.who === 'people' ? { ...item, who } : item)
 
 /** 共6人, 一行六人, [带领]教师一行6人. */
 function totalBefore(tokens: readonly Token[], from: number, first: Item): boolean {
@@ -94,22 +106,31 @@ function nextItem(tokens: readonly Token[], at: number, before: Item): Item | un
   let index = at
   while (tokens[index]?.kind === 'space') index++
   const joint = tokens[index]?.kind
-  if (joint === 'dun' || joint === 'and') {
-    while (tokens[index + 1]?.kind === 'dun' || tokens[index + 1]?.kind === 'and') index++
-    const item = laterItemAt(tokens, index + 1)
-    return item && !overrun(tokens, index + 1, item) ? { ...item, listed: joint === 'dun' } : undefined
-  }
+  if (joint === 'dun' || joint === 'and') return markedItem(tokens, index, joint)
+  const comma = joint === 'comma'
+  const from = comma ? index + 1 : index
+  const item = itemAt(tokens, from)
   /** 张老师，李老师，王老师 and 张某 李某: commas and spaces join only one named person to another. */
-  if (before.named && (joint === 'comma' || index > at)) {
-    const item = itemAt(tokens, joint === 'comma' ? index + 1 : index)
-    return item?.named ? item : undefined
-  }
+  if (before.named && (comma || index > at)) return item?.named ? item : undefined
+  if (before.kind !== 'counted') return undefined
   /** 骨干教师3名保育员2名, 骨干教师3名，保育员2名: two counts with nouns of their own need no 和. */
-  if (before.kind === 'counted' && before.noun !== '' && (joint === 'comma' || before.nounFirst)) {
-    const item = itemAt(tokens, joint === 'comma' ? index + 1 : index)
-    return item?.kind === 'counted' && item.noun !== '' && item.noun !== before.noun ? item : undefined
-  }
-  return undefined
+  const twoNouns = item?.kind === 'counted' && before.noun !== '' && item.noun !== '' && item.noun !== before.noun
+  if (twoNouns && (comma || before.nounFirst)) return item
+  return comma ? otherSidesItem(tokens, from, before) : undefined
+}
+
+function markedItem(tokens: readonly Token[], at: number, joint: 'dun' | 'and'): Item | undefined {
+  let from = at
+  while (tokens[from]?.kind === 'dun' || tokens[from]?.kind === 'and') from++
+  const item = laterItemAt(tokens, from)
+  return item && !overrun(tokens, from, item) ? { ...item, listed: joint === 'dun' } : undefined
+}
+
+/** 二幼5人，白沙园4人: two sides, each with its own. */
+function otherSidesItem(tokens: readonly Token[], from: number, before: Item): Item | undefined {
+  if (!namesSide(tokens[from]) || !namesSide(tokens[before.at - 1])) return undefined
+  const item = itemAt(tokens, from + 1)
+  return item?.kind === 'counted' && item.noun === before.noun ? item : undefined
 }
 
 /** 张某，执教 …: between two items nothing but words about the second. */
@@ -120,50 +141,43 @@ interface Tail {
   readonly to: number
   readonly amount?: Amount
   readonly turns?: boolean
-  readonly who?: Who
   readonly open?: boolean
   readonly total?: boolean
   readonly etc?: boolean
 }
 
-const totalOf = (item: Item): boolean => item.total === true
-
 /** What closes a list: 三位老师, 共6人, 一行五人, 等5名教师, 等人. */
 function tailOf(tokens: readonly Token[], at: number, items: readonly Item[]): Tail | undefined {
-  let index = at
+  const { index, etc, total } = closing(tokens, at)
+  const item = tokens[index]?.kind === 'number' ? itemAt(tokens, index) : undefined
+  const last = items[items.length - 1]
+  const persons = last?.named || last?.kind === 'person'
+  const adults = item?.who !== 'child' && item?.who !== 'parent'
+  if (item?.amount && (etc || (adults && (total || persons)))) {
+    return { to: item.next, amount: item.amount, turns: item.turns === true, etc, total: total || item.total === true }
+  }
+  if (etc) return { to: index, open: true }
+  /** 李园长一行: with others, nobody says how many. */
+  return total && tokens[index - 1]?.word === '一行' ? { to: index, open: true } : undefined
+}
+
+const MOST_CLOSING = 5
+
+/** 等, 共, 一行 and what may stand between them and the number. */
+function closing(tokens: readonly Token[], at: number) {
+  let index = tokens[at]?.kind === 'open' && tokens[at + 1]?.kind === 'total' ? at + 1 : at
   let total = false
   let etc = false
-  if (tokens[index]?.kind === 'open' && tokens[index + 1]?.kind === 'total') index++
-  for (; index < at + 5; index++) {
+  for (const end = index + MOST_CLOSING; index < end; index++) {
     const kind = tokens[index]?.kind
     if (kind === 'etc') etc = true
     else if (kind === 'total') total = true
-    else if (!(kind === 'space' || kind === 'dun' || (etc && (kind === 'other' || kind === 'trade' || kind === 'has'))))
-      break
-    else if (kind === 'trade' && tokens[index + 1]?.kind !== 'total' && tokens[index + 1]?.kind !== 'number') break
+    else if (kind === 'trade' || kind === 'other' || kind === 'has') {
+      const number = tokens[index + 1]?.kind
+      if (!etc || (kind === 'trade' && number !== 'total' && number !== 'number')) break
+    } else if (kind !== 'space' && kind !== 'dun') break
   }
-  const item = tokens[index]?.kind === 'number' ? itemAt(tokens, index) : undefined
-  const last = items[items.length - 1]
-  if (
-    item?.amount &&
-    (etc || total || last?.named || last?.kind === 'person') &&
-    item.who !== 'child' &&
-    item.who !== 'parent'
-  ) {
-    return {
-      to: item.next,
-      amount: item.amount,
-      who: item.who,
-      ...(item.turns && { turns: true }),
-      ...(etc && { etc: true }),
-      ...((total || totalOf(item)) && { total: true }),
-    }
-  }
-  if (item?.amount && etc) return { to: item.next, amount: item.amount, who: item.who, etc: true }
-  if (etc) return { to: index, open: true }
-  /** 李园长一行: with others, nobody says how many. */
-  if (total && tokens[index - 1]?.word === '一行') return { to: index, open: true }
-  return undefined
+  return { index, etc, total }
 }
 
 function grouped(said: readonly Item[], from: number, to: number, tail: Tail | undefined): Group {

@@ -6,7 +6,8 @@ export type Who = 'adult' | 'people' | 'learner' | 'child' | 'parent' | 'mixed'
 
 /** One member of a list: 5名骨干教师, 幼儿30人, 园长王某, 我, 部分教师. */
 export interface Item {
-  /** Index of the first token behind it. */
+  /** Index of its first token, and of the first one behind it. */
+  readonly at: number
   readonly next: number
   readonly who: Who
   /** counted: by a number · person: one who is named or holds an office · vague: some people, nobody says how many. */
@@ -68,6 +69,14 @@ const ENDS: ReadonlySet<TokenKind | undefined> = new Set([
 
 /** The item whose words begin exactly at this token. */
 export function itemAt(tokens: readonly Token[], at: number): Item | undefined {
+  const item = plainItemAt(tokens, at)
+  return item && { ...item, at }
+}
+
+/** All of an item but where it stands. */
+type Found = Omit<Item, 'at'>
+
+function plainItemAt(tokens: readonly Token[], at: number): Found | undefined {
   const token = tokens[at]
   switch (token?.kind) {
     case 'number':
@@ -109,7 +118,7 @@ export function laterItemAt(tokens: readonly Token[], at: number): Item | undefi
 
 const BEFORE_ITEM: ReadonlySet<TokenKind> = new Set(['other', 'side', 'blank', 'space', 'of', 'plain', 'total', 'has'])
 
-function countedAt(tokens: readonly Token[], at: number): Item | undefined {
+function countedAt(tokens: readonly Token[], at: number): Found | undefined {
   const said = tokens[at]?.said
   const amount = said && amountOf(said)
   if (!amount) return undefined
@@ -145,7 +154,7 @@ function countedAt(tokens: readonly Token[], at: number): Item | undefined {
 /** 去了6个, 我们几个: 个 without a noun counts people after these. */
 const BARE_PIECE: ReadonlySet<TokenKind | undefined> = new Set<TokenKind | undefined>(['go', 'side'])
 
-function headed(tokens: readonly Token[], at: number, amount: Amount): Item {
+function headed(tokens: readonly Token[], at: number, amount: Amount): Found {
   const noun = nounAfter(tokens, at)
   if (noun) return withNoun(tokens, noun, amount)
   return { kind: 'counted', next: at, who: 'people', amount, noun: '' }
@@ -157,7 +166,7 @@ interface Noun {
   readonly listens?: boolean
 }
 
-function withNoun(tokens: readonly Token[], { index, who, listens }: Noun, amount: Amount): Item {
+function withNoun(tokens: readonly Token[], { index, who, listens }: Noun, amount: Amount): Found {
   const noun = tokens[index]
   const team = teamAt(tokens, index + 1)
   return {
@@ -221,39 +230,62 @@ function teamAt(tokens: readonly Token[], at: number): number | undefined {
 const FILLER: ReadonlySet<TokenKind> = new Set(['colon', 'has', 'total', 'space', 'count'])
 
 /** 教师6名, 听课教师有22人, 老师五个, 听课 22, 参加人数：6. */
-function nounFirstAt(tokens: readonly Token[], at: number, first: Who): Item | undefined {
+function nounFirstAt(tokens: readonly Token[], at: number, first: Who): Found | undefined {
+  const noun = nounBefore(tokens, at, first)
+  const { number, fillers, total } = fillersFrom(tokens, noun.index + 1)
+  const said = tokens[number]?.said
+  const amount = said && amountOf(said)
+  if (!amount) return undefined
+  const item = {
+    kind: 'counted' as const,
+    who: noun.who,
+    amount,
+    noun: tokens[noun.index]?.word ?? '',
+    nounFirst: true,
+    total,
+  }
+  const spaced = tokens[number + 1]?.kind === 'space' && UNITS.has(tokens[number + 2]?.kind) ? 1 : 0
+  const behind = number + 2 + spaced
+  switch (tokens[number + 1 + spaced]?.kind) {
+    case 'turns':
+      return { ...item, next: behind, turns: true }
+    case 'head':
+    case 'person':
+      return tokens[behind]?.kind === 'group' || nounAfterCount(tokens, behind) ? undefined : { ...item, next: behind }
+    case 'piece':
+      return ENDS.has(tokens[behind]?.kind) ? { ...item, next: behind } : undefined
+    default:
+      /** Without a unit only in a telegram or a form: 听课 22, 人数：6. */
+      if (!ENDS.has(tokens[number + 1]?.kind) || tokens[number + 1]?.kind === 'open') return undefined
+      return tokens[at]?.kind === 'team' && fillers === 0 ? undefined : { ...item, next: number + 1 }
+  }
+}
+
+/** Nouns that touch are one: 听课教师, 骨干教师代表. */
+function nounBefore(tokens: readonly Token[], at: number, first: Who): Noun {
   const listens = tokens[at]?.kind === 'hear'
   let index = at
   let who = first
-  for (let next = NOUNS[tokens[index + 1]?.kind ?? 'other']; next; next = NOUNS[tokens[index + 1]?.kind ?? 'other']) {
-    if (!listens || next !== 'adult') who = tokens[index + 1]?.word === '代表' ? who : next
+  for (;;) {
+    const token = tokens[index + 1]
+    const next = token && NOUNS[token.kind]
+    if (!next) return { index, who }
+    if (token.word !== '代表' && !(listens && next === 'adult')) who = next
     index++
   }
-  const noun = tokens[index]?.word ?? ''
-  let fillers = 0
+}
+
+const MOST_FILLERS = 3
+
+/** The words between a noun and its number: 有, 共, ：. */
+function fillersFrom(tokens: readonly Token[], from: number) {
+  let number = from
   let total = false
-  while (fillers < 3 && FILLER.has(tokens[index + 1]?.kind ?? 'other')) {
-    total ||= tokens[index + 1]?.kind === 'total'
-    index++
-    fillers++
+  while (number < from + MOST_FILLERS && FILLER.has(tokens[number]?.kind ?? 'other')) {
+    total ||= tokens[number]?.kind === 'total'
+    number++
   }
-  const said = tokens[index + 1]?.said
-  const amount = said && amountOf(said)
-  if (!amount) return undefined
-  const spaced = tokens[index + 2]?.kind === 'space' && UNITS.has(tokens[index + 3]?.kind) ? 1 : 0
-  const unit = tokens[index + 2 + spaced]?.kind
-  const behind = index + 3 + spaced
-  const item = { kind: 'counted' as const, who, amount, noun, nounFirst: true, total }
-  if (unit === 'turns') return { ...item, next: behind, turns: true }
-  if (unit === 'head' || unit === 'person') {
-    if (tokens[behind]?.kind === 'group') return undefined
-    return nounAfterCount(tokens, behind) ? undefined : { ...item, next: behind }
-  }
-  if (unit === 'piece') return ENDS.has(tokens[behind]?.kind) ? { ...item, next: behind } : undefined
-  /** Without a unit only in a telegram or a form: 听课 22, 人数：6. */
-  const plainly = ENDS.has(tokens[index + 2]?.kind) && tokens[index + 2]?.kind !== 'open'
-  if (!plainly || (tokens[at]?.kind === 'team' && fillers === 0)) return undefined
-  return { ...item, next: index + 2 }
+  return { number, fillers: number - from, total }
 }
 
 const UNITS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind | undefined>(['head', 'person', 'piece', 'turns'])
@@ -267,7 +299,7 @@ const nounAfterCount = (tokens: readonly Token[], at: number): boolean => {
 }
 
 /** 园长王某, 王莉老师, 李园长, 小张, 我, 园长. */
-function personAt(tokens: readonly Token[], at: number): Item | undefined {
+function personAt(tokens: readonly Token[], at: number): Found | undefined {
   const token = tokens[at]
   const one = { kind: 'person' as const, who: 'adult' as const, amount: exactly(1) }
   if (token?.kind === 'me') return { ...one, next: at + 1, noun: '' }
@@ -298,7 +330,7 @@ function personAt(tokens: readonly Token[], at: number): Item | undefined {
 }
 
 /** 部分教师, 骨干教师, 全体幼儿, 几名家长. */
-function vagueAt(tokens: readonly Token[], at: number): Item | undefined {
+function vagueAt(tokens: readonly Token[], at: number): Found | undefined {
   let index = at
   let some = false
   while (
