@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { backup, restore } from '../src/cli/backup.ts'
 import { doctor } from '../src/cli/doctor.ts'
@@ -23,6 +24,8 @@ beforeEach(() => {
     config: readConfig({ DATABASE_URL: `sqlite:${database()}` }),
     now: () => Date.UTC(2026, 10, 23),
     print: (...lines) => printed.push(...lines),
+    complain: (...lines) => printed.push(...lines),
+    input: Readable.from([]),
   }
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import Sqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -39,6 +40,8 @@ const deskAt = (url: string): Desk => ({
   config: readConfig({ DATABASE_URL: url }),
   now: () => Date.UTC(2026, 10, 23),
   print: (...lines) => printed.push(...lines),
+  complain: (...lines) => printed.push(...lines),
+  input: Readable.from([]),
 })
 /** A database with its tables and nothing in them. */
 const empty = async (url: string): Promise<Desk> => {

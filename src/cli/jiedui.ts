@@ -6,10 +6,11 @@ import { doctor } from './doctor.ts'
 import { exportAll } from './export.ts'
 import { importAll } from './import.ts'
 import { migrate } from './migrate.ts'
+import { read } from './read.ts'
 import { Misused, type Verb } from './verb.ts'
 
 /** Every verb, in the order `help` lists them. */
-const VERBS: readonly Verb[] = [doctor, migrate, backup, restore, exportAll, importAll]
+const VERBS: readonly Verb[] = [doctor, migrate, backup, restore, exportAll, importAll, read]
 
 process.exitCode = await run(process.argv.slice(2))
 
@@ -23,11 +24,17 @@ async function run([name = 'help', ...args]: readonly string[]): Promise<number>
   const verb = VERBS.find((one) => one.name === name)
   if (!verb) return misused(`没有这个命令 / no such command: ${name}`)
   try {
-    return await verb.run(args, { config: readConfig(process.env), now: Date.now, print })
+    return await verb.run(args, {
+      config: readConfig(process.env),
+      now: Date.now,
+      print,
+      complain,
+      input: process.stdin,
+    })
   } catch (error) {
     if (error instanceof Misused) return misused(`${error.message}\n  ${verb.usage}`)
     if (error instanceof WrongSettings || error instanceof Unfit) {
-      process.stderr.write(`${error.message}\n`)
+      complain(error.message)
       return 1
     }
     throw error
@@ -37,6 +44,10 @@ async function run([name = 'help', ...args]: readonly string[]): Promise<number>
 function misused(why: string): number {
   process.stderr.write(`${why}\n查看全部命令 / for all commands: npm run jiedui -- help\n`)
   return 2
+}
+
+function complain(...lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${line}\n`)
 }
 
 function print(...lines: readonly string[]): void {

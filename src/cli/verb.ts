@@ -19,6 +19,10 @@ export interface Desk {
   /** Epoch ms. */
   now(): number
   print(...lines: readonly string[]): void
+  /** What is wrong, apart from what was asked for. */
+  complain(...lines: readonly string[]): void
+  /** What is piped in. */
+  readonly input: NodeJS.ReadableStream
 }
 
 export class Misused extends Error {

@@ -1,4 +1,6 @@
-import type { ClassLevel, Domain, HalfDay } from './lessons.ts'
+import type { HalfDay } from './dates/half-days.ts'
+import type { ClassLevel } from './kinds/class-levels.ts'
+import type { Domain } from './kinds/domains.ts'
 
 /** What a message is for: product.md §4. */
 export type Intent =

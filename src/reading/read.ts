@@ -1,93 +1,104 @@
 import { Temporal } from 'temporal-polyfill'
-import { TRIP } from './activity-types.ts'
-import { dateIn } from './dates.ts'
-import type { Draft, DraftPart } from './draft.ts'
-import { minutesIn } from './amounts/durations.ts'
-import { kindsIn, type Mention, typesOf } from './kinds.ts'
-import { placeIn } from './labels.ts'
-import { classLevelsIn, halfDayIn, type Sessions, sessionsIn } from './lessons.ts'
-import { peopleIn } from './people.ts'
+import { look, lookAgain, type Seen, type Sight } from './deed/look.ts'
+import { recordOf } from './deed/record.ts'
+import type { Draft, Intent } from './draft.ts'
+import { editIn, targetIn } from './intent/edit.ts'
+import type { Facts } from './intent/facts.ts'
+import { formIn } from './intent/form.ts'
+import { intentOf } from './intent/intent.ts'
+import { leanOf } from './intent/lean.ts'
+import { classLevelsIn } from './kinds/class-levels.ts'
 import type { Reader } from './reader.ts'
-import { type Topic, topicsIn } from './topics.ts'
-import { fold } from './words/fold.ts'
-import { blank, type Span } from './words/spans.ts'
+import { indexRoster } from './sides/roster-index.ts'
+import { type Page, pageOf } from './words/page.ts'
 
-/** A teacher's sentence about a deed → a draft. No date means today, and says that it was assumed. Never throws. */
+/** Letters of a message that are read; what is longer is no message but a book, and says 过长. */
+export const READ_MAX = 8_000
+
+/** What one message means (product.md §4). Absent stays absent. Never throws; steps are linear in the letters. */
 export function read(text: string, reader: Reader): Draft {
-  const draft = readWords(text, reader)
-  if (draft.date !== undefined || draft.wrong) return draft
-  return { ...draft, date: todayOf(reader), assumed: ['date', ...(draft.assumed ?? [])] }
+  const page = pageOf(text.slice(0, READ_MAX))
+  const draft = draftOf(page, reader)
+  if (text.length <= READ_MAX) return draft
+  return { ...draft, warn: [...(draft.warn ?? []), '过长'] }
 }
 
-/** The same without assuming a date: for a correction, which changes only what it names. */
-export function readWords(typed: string, reader: Reader): Draft {
-  const topics = topicsIn(typed)
-  const untitled = blank(fold(typed), topics)
-  const when = dateIn(untitled, todayOf(reader))
-  const undated = blank(untitled, when.spans)
-  const mentions = kindsIn(undated)
-  const types = typesOf(mentions)
-  const minutes = minutesIn(undated)
-  const classLevels = classLevelsIn(undated)
-  const sessions = types.length > 0 ? 0 : sum(sessionsIn(undated))
-  const halfDay = halfDayIn(untitled)
-  const place = placeIn(typed)
+/** A slash command or a form has said that it is a deed: what its words say of it. */
+export const readWords = (text: string, reader: Reader): Draft => read(text, { ...reader, as: 'log' })
+
+function draftOf(page: Page, reader: Reader): Draft {
+  const today = todayOf(reader)
+  const lean = leanOf(page, today, reader.as)
+  const sight: Sight = { today, lean, reader, roster: reader.roster && indexRoster(reader.roster) }
+  const seen = look(page, sight)
+  const facts = factsOf(seen, sight)
+  return byIntent(intentOf(page, facts), seen, facts, sight)
+}
+
+function factsOf(seen: Seen, { today, reader: { as } }: Sight): Facts {
+  const { people, money, items, sessions, topics, rest } = seen
+  const form = formIn(seen.page)
+  const counted = sessions.length > 0 || items !== undefined || money.spans.length > 0 || hasHeads(people)
   return {
-    intent: 'log',
-    ...(types[0] !== undefined && { type: types[0], types, parts: partsOf(undated, topics, types, mentions) }),
-    ...(when.date !== undefined && { date: when.date }),
-    ...(when.date_end !== undefined && { date_end: when.date_end }),
-    ...(halfDay && { half_day: halfDay }),
-    ...(minutes !== undefined && { duration_hours: minutes / 60 }),
-    ...(sessions > 0 && { sessions }),
-    ...peopleIn(undated),
-    ...(topics.length > 0 && { topic: topics.map((topic) => topic.title) }),
-    ...(classLevels.length > 0 && { class_level: classLevels }),
-    ...(place !== undefined && { place }),
-    ...(when.confirm.length > 0 && { confirm: when.confirm }),
-    ...(when.assumed.length > 0 && { assumed: when.assumed }),
-    ...(when.wrong.length > 0 && { wrong: when.wrong }),
+    mentions: seen.mentions,
+    when: seen.when,
+    sides: seen.sides,
+    details: counted || topics.length > 0 || classLevelsIn(rest).length > 0,
+    today,
+    ...(form && { form }),
+    ...(as && { as }),
   }
 }
 
-const sum = (counts: readonly Sessions[]): number => counts.reduce((all, { sessions }) => all + sessions, 0)
+const hasHeads = ({ participants, participants_min, audience, children }: Seen['people']): boolean =>
+  participants !== undefined || participants_min !== undefined || audience !== undefined || children !== undefined
+
+function byIntent(intent: Intent, seen: Seen, facts: Facts, sight: Sight): Draft {
+  const { page } = seen
+  switch (intent) {
+    case 'log':
+      return recordOf(seen, 'log', sight.today)
+    case 'schedule':
+      return recordOf(aheadOf(seen, sight), 'schedule', sight.today)
+    case 'reschedule':
+    case 'cancel':
+      return moveOf(intent, aheadOf(seen, sight))
+    case 'edit':
+      return { intent, ...editIn(page, facts) }
+    case 'delete': {
+      const target = targetIn(page)
+      return { intent, ...(target && { target }) }
+    }
+    case 'query':
+    case 'export':
+    case 'report':
+      return { intent, ...(seen.when.range && { range: seen.when.range }) }
+    case 'filing':
+    case 'help':
+    case 'privacy':
+    case 'none':
+    case 'ambiguous':
+      return { intent }
+  }
+}
+
+const aheadOf = (seen: Seen, sight: Sight): Seen =>
+  sight.lean === 'ahead' ? seen : lookAgain(seen, { ...sight, lean: 'ahead' })
+
+/** An arrangement moved or dropped: which one, and to when. */
+function moveOf(intent: 'reschedule' | 'cancel', { when, sides }: Seen): Draft {
+  const { date, date_end, time, half_day, date_from } = when
+  const moved = intent === 'reschedule'
+  return {
+    intent,
+    ...(date !== undefined && { date }),
+    ...(moved && date_end !== undefined && { date_end }),
+    ...(moved && time !== undefined && { time }),
+    ...(moved && half_day !== undefined && { half_day }),
+    ...(moved && date_from !== undefined && { date_from }),
+    ...(sides.to && { to: sides.to }),
+  }
+}
 
 const todayOf = ({ now, zone }: Reader): string =>
   Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString()
-
-/** Titles, lesson counts and classes go to the part they stand with. */
-function partsOf(
-  text: string,
-  topics: readonly Topic[],
-  types: readonly string[],
-  mentions: readonly Mention[],
-): readonly DraftPart[] {
-  const parts = types.filter((type) => type !== TRIP || types.length === 1)
-  const homes = mentions.filter((mention) => parts.includes(mention.type))
-  const sessions = sessionsIn(text)
-  const classLevels = classLevelsIn(text)
-  return parts.map((type) => {
-    const mine = topics.filter((topic) => homeOf(text, topic, homes) === type).map((topic) => topic.title)
-    const held = sessions.filter((count) => homeOf(text, count, homes) === type)
-    return {
-      type,
-      ...(held.length > 0 && { sessions: sum(held) }),
-      ...(mine.length > 0 && { topic: mine }),
-      ...(classLevels.length > 0 && TAUGHT.has(type) && { class_level: classLevels }),
-    }
-  })
-}
-
-/** Parts that happen in a class: a class named beside a lecture or a gift is not theirs. */
-const TAUGHT: ReadonlySet<string> = new Set(['示范课', '教学观摩', '听课说课评课', '幼儿交流', '跟岗学习'])
-/** 《…》示范课, 两节示范课: so close in front that it can only mean the type behind. */
-const TOUCHING = 2
-
-function homeOf(text: string, thing: Span, mentions: readonly Mention[]): string | undefined {
-  const behind = mentions.find((mention) => mention.start >= thing.end)
-  if (behind && behind.start - thing.end <= TOUCHING && !/[，。；、,;\n]/.test(text.slice(thing.end, behind.start))) {
-    return behind.type
-  }
-  const before = mentions.findLast((mention) => mention.end <= thing.start)
-  return (before ?? behind)?.type
-}

@@ -1,5 +1,5 @@
+import type { HalfDay } from '../../reading/dates/half-days.ts'
 import { TRIP } from '../../reading/kinds/activity-types.ts'
-import type { HalfDay } from '../../reading/lessons.ts'
 import { insert, paper, type Write } from '../../store/paper.ts'
 import type { ActivityRow, Schema } from '../../store/schema.ts'
 

@@ -1,6 +1,6 @@
 import { join, type Phrase, phrase, together } from '../../bot/phrase.ts'
-import { TRIP } from '../../reading/kinds/activity-types.ts'
 import type { Draft } from '../../reading/draft.ts'
+import { TRIP } from '../../reading/kinds/activity-types.ts'
 import { type Activity, type Assumed, emptyPart, typesOfActivity, withTypes } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'
 import { takes } from './asks.ts'
@@ -92,8 +92,9 @@ function homeFor(activity: Activity, name: PartFieldName, type: string | undefin
 }
 
 /** Which words of a draft a correction can use: none of them means the words name no field. */
-export const namesAnything = (draft: Draft): boolean =>
-  Object.keys(draft).some((key) => key !== 'assumed' && key !== 'confirm' && key !== 'wrong')
+export const namesAnything = (draft: Draft): boolean => Object.keys(draft).some((key) => !ABOUT_THE_READING.has(key))
+
+const ABOUT_THE_READING: ReadonlySet<string> = new Set(['intent', 'ask', 'assumed', 'confirm', 'warn', 'wrong'])
 
 /** 参加教师人数：5 人 → 6 人, a line for each field that differs. */
 export function changes(before: Activity, after: Activity, nameOf: (id: string) => string): readonly Phrase[] {

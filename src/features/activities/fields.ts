@@ -1,5 +1,7 @@
 import { type Phrase, phrase } from '../../bot/phrase.ts'
-import { CLASS_LEVELS, DOMAINS, HALF_DAYS } from '../../reading/lessons.ts'
+import { HALF_DAYS } from '../../reading/dates/half-days.ts'
+import { CLASS_LEVELS } from '../../reading/kinds/class-levels.ts'
+import { DOMAINS } from '../../reading/kinds/domains.ts'
 import type { Activity, Part } from './activity.ts'
 import { readGifts, writeGifts } from './gifts.ts'
 

@@ -5,8 +5,9 @@ import { CITY, type Scope, type Where } from '../../bot/may.ts'
 import { join, type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import { type Day, dayOf, isDay } from '../../bot/school-calendar.ts'
 import { activityType } from '../../reading/kinds/activity-types.ts'
-import { kindsIn } from '../../reading/kinds.ts'
+import { mentionsIn } from '../../reading/kinds/mentions.ts'
 import { fold } from '../../reading/words/fold.ts'
+import { pageOf as readable } from '../../reading/words/page.ts'
 import { ownScopes, type Pair, pairName, pairsOf, SCOPES_MAX } from '../people/pair.ts'
 import { emptyPart, numberOf } from './activity.ts'
 import { dayName, typesName } from './activity-words.ts'
@@ -94,7 +95,7 @@ function understood(typed: string, today: Day): Asked {
   if (ranged && 'wrong' in ranged) return { range: thisSchoolYear(today), type: null, page: 0, unknown: ranged.wrong }
   const range = ranged?.range ?? thisSchoolYear(today)
   const rest = (ranged?.rest ?? words).trim()
-  const [kind] = kindsIn(fold(rest))
+  const [kind] = mentionsIn(readable(rest))
   const left = kind
     ? `${rest.slice(0, kind.start)}${rest.slice(kind.end)}`.replace(/^s?\b|的|活动|记录|[\s，,]/g, '')
     : rest

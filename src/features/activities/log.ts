@@ -5,13 +5,13 @@ import type { Where } from '../../bot/may.ts'
 import { type Phrase, phrase, same } from '../../bot/phrase.ts'
 import { dayOf } from '../../bot/school-calendar.ts'
 import type { Draft } from '../../reading/draft.ts'
-import { read } from '../../reading/read.ts'
 import { paper, type Write } from '../../store/paper.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { Schema } from '../../store/schema.ts'
 import { ownScopes, type Pair, pairName, pairsOf, sideOf, whereOfPair } from '../people/pair.ts'
 import { type Activity, subjectOf } from './activity.ts'
 import { activityCard } from './activity-card.ts'
+import { deedIn } from './deed-in.ts'
 import { type Filled, logForm, one, readForm } from './log-form.ts'
 import {
   dateTrouble,
@@ -88,7 +88,7 @@ export const log = command<Args, View>({
 
 /** Three queries: whose, what else that day, and whether the message was recalled before it arrived. */
 async function lookAtWords(db: Reader, { words, message }: Args & { is: 'words' }, at: At): Promise<View> {
-  const draft = read(words, at)
+  const draft = deedIn(words, at)
   const [pairs, seen] = await Promise.all([pairsHere(db, at), newestOf(db, messageSubject(message))])
   const [pair] = pairs
   const sameDay =
@@ -107,7 +107,7 @@ async function lookAtWaiting(db: Reader, args: Exclude<Args, { is: 'words' }>, a
   const filled = args.is === 'submit' ? readForm(args.form, { now: waiting.at, zone: at.zone }) : null
   const draft =
     filled === null
-      ? read(waiting.words, { now: waiting.at, zone: at.zone })
+      ? deedIn(waiting.words, { now: waiting.at, zone: at.zone })
       : isRefusal(filled)
         ? filled
         : filled.draft

@@ -1,9 +1,9 @@
 import { type Refusal, refuse } from '../../bot/decision.ts'
 import { type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import { dayOf, isDay } from '../../bot/school-calendar.ts'
-import { dateIn } from '../../reading/dates.ts'
 import { minutesIn } from '../../reading/amounts/durations.ts'
-import { TITLE_MAX, topicsIn } from '../../reading/topics.ts'
+import { dateIn } from '../../reading/dates/date-in.ts'
+import { markedIn, TITLE_MAX } from '../../reading/kinds/titles.ts'
 import { fold } from '../../reading/words/fold.ts'
 import { numberOf } from '../../reading/words/numerals.ts'
 import type { Input } from './fields.ts'
@@ -113,7 +113,7 @@ function readPerson(label: Phrase, text: string, people: People): { value: strin
 }
 
 function readTitles(label: Phrase, text: string): { value: string } | Refusal {
-  const marked = topicsIn(text).map(({ title }) => title)
+  const marked = markedIn(text).map(({ title }) => title)
   const titles =
     marked.length > 0
       ? marked

@@ -1,19 +1,7 @@
-import { goesOn, labelOf, looksBack, paperOf, type Saying, sayingOf, saysMore } from './moods.ts'
+import { goesOn, labelOf, looksBack, type Mood, paperOf, type Saying, sayingOf, saysMore } from './moods.ts'
 import { blank, type Span } from './spans.ts'
 
-/** How what a clause names stands to the world. */
-export type Mood =
-  /** It took place: what nothing else is said of. */
-  | 'done'
-  /** Planned, still to come. */
-  | 'ahead'
-  /** It did not take place, was not brought, was not given. */
-  | 'denied'
-  /** It was to take place and was dropped or moved. */
-  | 'called_off'
-  /** What ought to be, what is aimed at, what a programme says. */
-  | 'rule'
-  | 'asked'
+export type { Mood } from './moods.ts'
 
 export interface Clause extends Span {
   readonly mood: Mood

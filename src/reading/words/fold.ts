@@ -21,11 +21,11 @@ export function fold(text: string): string {
 /** Chinese sentences stand on these; they stay what they are, so that a clause still ends where it ended. */
 const KEPT = '，；！？（）'
 /** 二○二六年 is typed with a circle, 帶著 in the habit of Taiwan; ○ is also a bullet, and 著名 stays. */
-const CIRCLE_DIGIT = /(?<=[二一〇零])[○◯]|[○◯](?=[一二三四五六七八九〇零])/g
+const CIRCLE_DIGIT = /(?<=[二一〇零])[○◯]+|[○◯]+(?=[一二三四五六七八九〇零])/g
 const WITH = /(?<![名专原译论巨])著(?![名作])/g
 
 const inContext = (text: string): string => {
-  const figured = /[○◯]/.test(text) ? text.replace(CIRCLE_DIGIT, '〇') : text
+  const figured = /[○◯]/.test(text) ? text.replace(CIRCLE_DIGIT, (circles) => '〇'.repeat(circles.length)) : text
   return figured.includes('著') ? figured.replace(WITH, '着') : figured
 }
 

@@ -1,4 +1,16 @@
-import type { Mood } from './clauses.ts'
+/** How what a clause names stands to the world. */
+export type Mood =
+  /** It took place: what nothing else is said of. */
+  | 'done'
+  /** Planned, still to come. */
+  | 'ahead'
+  /** It did not take place, was not brought, was not given. */
+  | 'denied'
+  /** It was to take place and was dropped or moved. */
+  | 'called_off'
+  /** What ought to be, what is aimed at, what a programme says. */
+  | 'rule'
+  | 'asked'
 
 /** What one clause says of itself, before its neighbours are asked. */
 export interface Saying {

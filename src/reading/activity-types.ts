@@ -1,1 +1,0 @@
-export { ACTIVITY_TYPES, activityType, OTHER, TRIP, typeOrder } from './kinds/activity-types.ts'

@@ -1,0 +1,74 @@
+import { type Duration, durationIn } from '../amounts/durations.ts'
+import { amountsIn, type Money } from '../amounts/money.ts'
+import { type Sessions, sessionsIn } from '../amounts/sessions.ts'
+import type { Lean, When } from '../dates/said.ts'
+import { whenIn } from '../dates/when.ts'
+import type { DraftItem } from '../draft.ts'
+import { type Mention, mentionsIn } from '../kinds/mentions.ts'
+import type { Topic } from '../kinds/titles.ts'
+import { topicsIn } from '../kinds/topics.ts'
+import { type People, peopleIn } from '../people/people.ts'
+import type { Reader } from '../reader.ts'
+import type { RosterIndex } from '../sides/roster-index.ts'
+import { type Sides, sidesIn } from '../sides/sides.ts'
+import { type Page, without } from '../words/page.ts'
+
+/** All that the readers found on a page, each on what those before it had left. */
+export interface Seen {
+  /** As it came, nothing blanked. */
+  readonly page: Page
+  /** Without names, titles and days: where types, people and amounts were looked for. */
+  readonly rest: Page
+  readonly sides: Sides
+  readonly topics: readonly Topic[]
+  readonly when: When
+  readonly mentions: readonly Mention[]
+  readonly people: People
+  readonly money: Money
+  readonly items?: readonly DraftItem[]
+  readonly sessions: readonly Sessions[]
+  readonly duration: Duration
+}
+
+/** What a look needs beside the page: the day of the message, on which side days lie, and the roster prepared once. */
+export interface Sight {
+  readonly today: string
+  readonly lean: Lean
+  readonly reader: Reader
+  readonly roster: RosterIndex | undefined
+}
+
+/** Names first, for they hold numerals and types; then titles, days, and the counts of what is left. */
+export function look(page: Page, sight: Sight): Seen {
+  const sides = sidesIn(page, sight.reader, sight.roster)
+  const unnamed = without(page, sides.spans)
+  const topics = topicsIn(unnamed)
+  const untitled = without(unnamed, topics)
+  const when = whenIn(untitled, timeOf(sight))
+  const rest = without(untitled, when.spans)
+  const { money, things } = amountsIn(rest)
+  return {
+    page,
+    rest,
+    sides,
+    topics,
+    when,
+    mentions: mentionsIn(rest),
+    people: peopleIn(without(rest, [...money.spans, ...things.spans])),
+    money,
+    ...(things.items && { items: things.items }),
+    sessions: sessionsIn(rest),
+    duration: durationIn(rest),
+  }
+}
+
+/** The same with days looked for on the other side. */
+export function lookAgain(seen: Seen, sight: Sight): Seen {
+  const untitled = without(seen.page, [...seen.sides.spans, ...seen.topics])
+  return { ...seen, when: whenIn(untitled, timeOf(sight)) }
+}
+
+const timeOf = ({ today, lean, reader }: Sight) => {
+  const terms = reader.calendar?.terms ?? reader.roster?.calendar?.terms
+  return { today, lean, ...(terms && { terms }) }
+}

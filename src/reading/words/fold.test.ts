@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { fold } from './fold.ts'
+
+it.each([
+  ['６名ＴＥＡＣＨＥＲ', '6名teacher'],
+  ['週三，園長帶著５名教師到鄉鎮幼兒園', '周三，园长带着5名教师到乡镇幼儿园'],
+  ['著名教師的著作', '著名教师的著作'],
+  ['二○二六年', '二〇二六年'],
+  ['○送教', '○送教'],
+  ['⼈⽉', '人月'],
+  ['10：30～11：00', '10:30~11:00'],
+  ['a\u00a0b\u200bc', 'a b c'],
+  ['，；！？（）', '，；！？（）'],
+  ['嗎？ 裡 裏 臺 隻 鐘', '吗？ 里 里 台 只 钟'],
+])('%s → %s', (typed, plain) => expect(fold(typed)).toBe(plain))
+
+it('every position stays where it was, and folding twice changes nothing', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'園著○一Ａ　𡞱😀') })),
+      (text) => {
+        const plain = fold(text)
+        expect(plain).toHaveLength(text.length)
+        expect(fold(plain)).toBe(plain)
+      },
+    ),
+  )
+})
