@@ -1,0 +1,185 @@
+import type { Part } from './atom.ts'
+import {
+  civil,
+  type DayNumber,
+  type Days,
+  dayOf,
+  mondayOf,
+  monthsOf,
+  oneDay,
+  YEAR_MAX,
+  YEAR_MIN,
+  yearOf,
+} from './calendar.ts'
+import type { Assumed, Lean } from './said.ts'
+
+/** `near`: what was moved or dropped lies on either side, as near as can be. */
+export type Side = Lean | 'near'
+
+export interface Settled {
+  readonly days: Days
+  readonly assumed?: Assumed
+}
+
+/** Where a deed or an arrangement is looked for, and from which day. */
+export interface Sight {
+  readonly side: Side
+  readonly today: DayNumber
+  /** The day told of before it in the text: 10月20日 … 21日 … */
+  readonly before?: Settled
+  /** 提前到: before the day before it. */
+  readonly earlier?: boolean
+}
+
+/** The days a part means; undefined where no such day exists, or where nothing before it says which. */
+export function settle(part: Part, sight: Sight): Settled | undefined {
+  switch (part.is) {
+    case 'days':
+      return { days: part.days }
+    case 'calendar':
+      return calendar(part, sight)
+    case 'weekday':
+      return weekday(part, sight)
+    case 'yearly':
+      return yearly(part.on, part.year, sight)
+    case 'third':
+      return third(part.day, sight)
+    case 'beside':
+      if (sight.before?.days.grain === 'day') return shifted(sight.before, part.shift)
+      return part.orElse && { days: part.orElse }
+    case 'same_month':
+      return sameMonth(part.months, part.day, sight)
+    case 'range':
+    case 'vague':
+    case 'wrong':
+      return undefined
+  }
+}
+
+const shifted = ({ days, assumed }: Settled, shift: number): Settled => ({
+  days: shift < 0 ? oneDay(days.from + shift) : oneDay(days.to + shift),
+  ...(assumed !== undefined && { assumed }),
+})
+
+/** Leap days come back after at most eight years. */
+const YEARS_AWAY = 8
+/** A story that runs on into the next year goes back by more than this if read in the same. */
+const HALF_YEAR_DAYS = 180
+
+function calendar({ year, month, day }: Extract<Part, { is: 'calendar' }>, sight: Sight): Settled | undefined {
+  if (year !== undefined) {
+    if (year < YEAR_MIN || year > YEAR_MAX) return undefined
+    if (month === undefined) return { days: yearOf(year) }
+    if (month < 1 || month > 12) return undefined
+    if (day === undefined) return { days: monthsOf(year, month) }
+    const found = dayOf(year, month, day)
+    return found === undefined ? undefined : { days: oneDay(found) }
+  }
+  if (month === undefined) return day === undefined ? undefined : dayAlone(day, sight)
+  if (month < 1 || month > 12) return undefined
+  const on = (of: number): Days | undefined => {
+    if (day === undefined) return monthsOf(of, month)
+    const found = dayOf(of, month, day)
+    return found === undefined ? undefined : oneDay(found)
+  }
+  return told(on, sight) ?? yearly(on, undefined, sight)
+}
+
+/** A story that has named its year goes on in it. */
+function told(on: (year: number) => Days | undefined, { before, side, today }: Sight): Settled | undefined {
+  if (!before || before.assumed === 'year' || before.days.grain === 'year') return undefined
+  const year = civil(before.days.from).year
+  const same = on(year)
+  if (!same || (side === 'behind' && same.from > today && before.days.from <= today)) return undefined
+  const next = on(year + 1)
+  const runsOn = before.days.from - same.from > HALF_YEAR_DAYS && next && (side !== 'behind' || next.from <= today)
+  return { days: runsOn ? next : same, assumed: 'year' }
+}
+
+/** What comes every year, on the side that is looked at. */
+function yearly(
+  on: (year: number) => Days | undefined,
+  year: number | undefined,
+  { side, today }: Sight,
+): Settled | undefined {
+  if (year !== undefined) {
+    const said = on(year)
+    return said && { days: said }
+  }
+  const now = civil(today).year
+  let best: Days | undefined
+  for (let away = 0; away <= YEARS_AWAY; away++) {
+    for (const of of away === 0
+      ? [now]
+      : side === 'behind'
+        ? [now - away]
+        : side === 'ahead'
+          ? [now + away]
+          : [now - away, now + away]) {
+      const found = on(of)
+      if (!found || (side === 'behind' && found.from > today) || (side === 'ahead' && found.to < today)) continue
+      if (best === undefined || distance(found, today) < distance(best, today)) best = found
+    }
+    if (best !== undefined && (side !== 'near' || away > 0)) break
+  }
+  return best && { days: best, assumed: 'year' }
+}
+
+const distance = ({ from, to }: Days, day: DayNumber): number => (day < from ? from - day : day > to ? day - to : 0)
+
+/** A month has the 31st at least every second time. */
+const MONTHS_AWAY = [0, 1, 2]
+
+function dayAlone(day: number, { side, today, before, earlier }: Sight): Settled | undefined {
+  if (day < 1 || day > 31) return undefined
+  const at = (month: number, year: number): DayNumber | undefined => {
+    const { from, to } = monthsOf(year, month)
+    return from + day - 1 > to ? undefined : from + day - 1
+  }
+  if (before && before.days.grain !== 'year') {
+    const from = civil(before.days.from)
+    for (const away of MONTHS_AWAY) {
+      const found = at(from.month + (earlier ? -away : away), from.year)
+      const fits = found !== undefined && (earlier ? found <= before.days.from : found >= before.days.from)
+      if (fits) return { days: oneDay(found), ...(before.assumed !== undefined && { assumed: before.assumed }) }
+    }
+  }
+  const now = civil(today)
+  let best: DayNumber | undefined
+  for (const away of side === 'near'
+    ? [0, -1, 1]
+    : MONTHS_AWAY.map((months) => (side === 'behind' ? -months : months))) {
+    const found = at(now.month + away, now.year)
+    if (found === undefined || (side === 'behind' && found > today) || (side === 'ahead' && found < today)) continue
+    if (best === undefined || (side === 'near' && Math.abs(found - today) < Math.abs(best - today))) best = found
+    if (side !== 'near') break
+  }
+  return best === undefined ? undefined : { days: oneDay(best), assumed: 'month' }
+}
+
+function weekday({ week, weekday: on, last }: Extract<Part, { is: 'weekday' }>, { side, today }: Sight): Settled {
+  const from = mondayOf(today) + on - 1
+  const stretch = (first: DayNumber): Days => ({ from: first, to: first + ((last ?? on) - on), grain: 'day' })
+  if (week !== undefined) return { days: stretch(from + 7 * week) }
+  const back = side === 'behind' && from > today ? -7 : 0
+  const forth = side === 'ahead' && from + ((last ?? on) - on) < today ? 7 : 0
+  return { days: stretch(from + back + forth), assumed: 'week' }
+}
+
+function third(day: number, { side, today, before }: Sight): Settled {
+  const of = before && before.days.grain !== 'year' ? civil(before.days.from) : civil(today)
+  if (before && before.days.grain === 'month')
+    return { days: monthsOf(of.year, of.month), ...(before.assumed && { assumed: before.assumed }) }
+  const now = civil(today)
+  const last = day === 1 ? 10 : day === 11 ? 20 : 31
+  const shift = side === 'behind' && now.day < day ? -1 : side === 'ahead' && now.day > last ? 1 : 0
+  return { days: monthsOf(now.year, now.month + shift), assumed: 'month' }
+}
+
+function sameMonth(months: number, day: number | undefined, { before, today }: Sight): Settled | undefined {
+  const of = civil(before?.days.from ?? today)
+  const month = monthsOf(of.year, of.month + months)
+  const carried = before?.assumed === undefined ? {} : { assumed: before.assumed }
+  if (day === undefined) return before === undefined && months !== 0 ? undefined : { days: month, ...carried }
+  return month.from + day - 1 > month.to ? undefined : { days: oneDay(month.from + day - 1), ...carried }
+}

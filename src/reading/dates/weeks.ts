@@ -1,0 +1,116 @@
+import { type Form, spanOf } from './atom.ts'
+import { type DayNumber, mondayOf } from './calendar.ts'
+
+const WEEKDAYS: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  日: 7,
+  天: 7,
+  mon: 1,
+  tue: 2,
+  wed: 3,
+  thu: 4,
+  fri: 5,
+  sat: 6,
+  sun: 7,
+}
+export const weekdayFrom = (word: string): number | undefined =>
+  WEEKDAYS[word] ?? (/^[1-7]$/.test(word) ? Number(word) : undefined)
+
+const WEEKS: Readonly<Record<string, number>> = {
+  上上: -2,
+  上: -1,
+  这: 0,
+  本: 0,
+  今: 0,
+  下: 1,
+  下下: 2,
+  last: -1,
+  this: 0,
+  coming: 0,
+  next: 1,
+}
+
+const WEEK = '(?:周|星期|礼拜)'
+/** 周三位, 周三次, 周一名: it counts; 周日常: another word begins. */
+const NO_WEEKDAY = '(?![次回遍年个位节场篇人]|名(?!师)|常|程|志|记|[一二三四五六七八九十][次回遍个位名节场]|本书|月)'
+/** 上周三, 这个星期五, 下下周一, 周五, 本周的周三, 周末, 周六日; 每周三 is a rhythm, 第三周周五 a teaching week, 一周三次 a frequency. */
+const WEEKDAY = new RegExp(
+  `(上上|下下|[上下这本今](?!学|午|半)|)(?:一)?个?(?<![每双单第各两二三四五六七八九十几隔逢数前近过]个?|(?<![./月-]\\d?)\\d个?|(?<![上下这本])一个?)${WEEK}(?:的?${WEEK})?([一二三四五六日天末]|[1-7](?=$|[，,。）)]|[上下]午|[早晚]))${NO_WEEKDAY}([、和及与至到]?[二三四五六日天](?![、次回遍年个位节场篇人名]|月|[十]))?`,
+  'g',
+)
+/** 上周, 这个星期: the whole of it. */
+const WHOLE = new RegExp(
+  `(上上|下下|[上下这本])(?:一)?个?${WEEK}(?!${WEEK}?[一二三四五六日天末1-7][^次回遍个位名节场]|岁|边|围|刊|报|期)`,
+  'g',
+)
+/** 第三周, 每周, 两周的周五: what a weekday behind it belongs to. */
+const OTHER_WEEK = /(?:第[\d一二三四五六七八九十]{1,3}周|[单双每]周|教学周)的?$/
+
+const SATURDAY = 6
+const SUNDAY = 7
+
+export const weekdays: Form = (plain, into, { today }) => {
+  if (/[周期拜]/.test(plain)) chineseWeeks(plain, into, today)
+  if (/(?:mon|tue|wed|thu|fri|sat|sun)/.test(plain)) englishWeekdays(plain, into)
+}
+
+function chineseWeeks(plain: string, into: Parameters<Form>[1], today: DayNumber): void {
+  for (const match of plain.matchAll(WEEKDAY)) {
+    const [, which = '', on = '', second] = match
+    if (OTHER_WEEK.test(plain.slice(Math.max(0, match.index - 6), match.index))) continue
+    const week = WEEKS[which]
+    const span = spanOf(match)
+    const weekend = on === '末'
+    const weekday = weekend ? SATURDAY : weekdayFrom(on)
+    if (weekday === undefined) continue
+    const last = weekend ? SUNDAY : second === undefined ? undefined : weekdayFrom(second.slice(-1))
+    const unwanted = second !== undefined && (last === undefined || last <= weekday)
+    into.push({
+      start: span.start,
+      end: unwanted ? span.end - second.length : span.end,
+      clear: 'weekday',
+      part: {
+        is: 'weekday',
+        weekday,
+        ...(week !== undefined && { week }),
+        ...(last !== undefined && !unwanted && (weekend || adjacent(second, weekday, last)) && { last }),
+      },
+      ...((weekend || (second !== undefined && !unwanted && !adjacent(second, weekday, last))) && { unsure: true }),
+    })
+  }
+  for (const match of plain.matchAll(WHOLE)) {
+    const from = mondayOf(today) + 7 * (WEEKS[match[1] ?? ''] ?? 0)
+    into.push({
+      ...spanOf(match),
+      clear: 'month',
+      part: { is: 'days', days: { from, to: from + 6, grain: 'day' } },
+      unsure: true,
+    })
+  }
+}
+
+/** 周三四, 周三至五 run on; 周三、五 are two days. */
+const adjacent = (second: string | undefined, first: number, last: number | undefined): boolean =>
+  last === first + 1 || /^[至到]/.test(second ?? '')
+
+const ENGLISH =
+  /(?<![a-z])(?:(last|this|next|coming|on)? ?)(?:(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)|(mon|tues?|wed|thu(?:rs?)?|fri)|(?<=(?:last|this|next|on|[(（,]) ?)(sat|sun))(?![a-z])\.?/g
+
+function englishWeekdays(plain: string, into: Parameters<Form>[1]): void {
+  for (const match of plain.matchAll(ENGLISH)) {
+    const weekday = weekdayFrom((match[2] ?? match[3] ?? match[4] ?? '').slice(0, 3))
+    if (weekday === undefined || /(?:every|each|other) $/.test(plain.slice(Math.max(0, match.index - 6), match.index)))
+      continue
+    const week = WEEKS[match[1] ?? '']
+    into.push({
+      ...spanOf(match),
+      clear: 'weekday',
+      part: { is: 'weekday', weekday, ...(week !== undefined && { week }) },
+    })
+  }
+}

@@ -1,0 +1,229 @@
+import type { Confirm } from '../draft.ts'
+import type { Page } from '../words/page.ts'
+import { clauseAt } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import { addMonths, type Days, dayFrom, written } from './calendar.ts'
+import { type ClockSaid, clocksIn } from './clock.ts'
+import { small } from './figures.ts'
+import { type HalfDay, type HalfDaySaid, halfDaysIn, wholeOf } from './half-days.ts'
+import { movedIn } from './moved.ts'
+import { rhythmsIn, untilIn } from './rhythm.ts'
+import type { At, DateSaid, Lean, When } from './said.ts'
+import { MOVE_GATE } from './standing.ts'
+import { rank, type Story, storyOf, type Told } from './story.ts'
+
+/**
+ * What a page says of when, seen from `at.today`. Words that were called off, denied, planned beside a deed or that frame
+ * the story (deadlines, signatures, 自……以来) give way to the day of the deed. Never throws; linear in the page's length.
+ */
+export function whenIn(page: Page, at: At): When {
+  const { plain } = page
+  if (!SPEAKS.test(plain)) return NEVER
+  const rhythms = rhythmsIn(plain)
+  const clocks = clocksIn(plain)
+  const halves = halfDaysIn(plain)
+  const term = untilIn(plain)
+  const taken: Span[] = [
+    ...rhythms,
+    ...clocks.filter(({ start, end }) => plain.slice(start, end).search(/[月日号]/) < 0),
+  ]
+  if (term) taken.push(term)
+  const story = storyOf(page, at, taken, [...halves, ...clocks])
+  const today = dayFrom(at.today)
+  const rhythm = rhythms[0]
+  const last = rhythm ? untilDay(plain, story.told) : endingDay(plain, story.told)
+  const moved = MOVE_GATE.test(plain) ? movedIn(page, story.told) : undefined
+  const candidates = story.told.filter((one) => one !== last && one !== moved?.from)
+  const chosen = moved?.to ?? mainOf(candidates, at.lean, today)
+  const hazy =
+    story.vague || story.ranges.some(({ past }) => past) || story.told.some(({ aside }) => aside === 'deadline')
+  /** 近日 says that it does not say: neither a year nor the date of the signature fills it in. */
+  const main = chosen && story.vague && (chosen.clear === 'year' || chosen.aside !== undefined) ? undefined : chosen
+  const days = main && lasting(plain, main, story)
+  const until =
+    term?.until ??
+    (last && written(last.days.to)) ??
+    (rhythm && days && days.to > days.from && days.grain !== 'year' && main?.clear !== 'weekday'
+      ? written(days.to)
+      : undefined)
+  const half = halfOf(page, halves, story.told, main)
+  const clock = clockOf(page, clocks, story.told, main)
+  const range = story.ranges[0] ?? periodOf(main)
+  const confirm: Confirm[] = []
+  if (main?.conflict) confirm.push('weekday_conflict')
+  if (main?.unsure) confirm.push('date')
+  if (clock?.unsure) confirm.push('time')
+  if (story.ranges[0]?.unsure) confirm.push('range')
+  return {
+    ...(main && days && dated(days, until !== undefined && rhythm !== undefined)),
+    ...(clock && { time: clock.time, ...(clock.time_end !== undefined && { time_end: clock.time_end }) }),
+    ...(half && { half_day: half }),
+    ...(rhythm && { recurrence: rhythm.recurrence }),
+    ...(until !== undefined && { until }),
+    ...(range && { range: [written(range.days.from), written(range.days.to)] as const }),
+    ...(moved?.from && { date_from: written(moved.from.days.from, moved.from.days.grain) }),
+    ...(moved?.shift_days !== undefined && { shift_days: moved.shift_days }),
+    assumed: main?.assumed === undefined ? [] : [main.assumed],
+    confirm,
+    wrong: story.wrong.map(({ start, end }) => page.typed.slice(start, end).trim()),
+    vague: main === undefined && hazy,
+    spans: [...story.spans, ...taken, ...clocks, ...(moved?.spans ?? [])],
+    all: story.told.map((one) => saidOf(plain, one, halves)),
+  }
+}
+
+/** One of these stands in every word for a time. */
+const SPEAKS =
+  /[\d日天号月年周期拜今昨前后近晚午节旬末庆旦秋夏春冬暑寒除每双隔点时早夜晨晌昼端阳一三儿改假推提延]|[a-z]{3}/
+const NEVER: When = { assumed: [], confirm: [], wrong: [], vague: false, spans: [], all: [] }
+
+const dated = ({ from, to, grain }: Days, repeats: boolean): Pick<When, 'date' | 'date_end'> => {
+  const date = written(from, grain)
+  const end = written(to, grain)
+  return { date, ...(end !== date && !repeats && { date_end: end }) }
+}
+
+/** A deed first, and what is clearest of it, and what stands first of that. */
+function mainOf(told: readonly Told[], lean: Lean, today: number): Told | undefined {
+  let best: Told | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const one of told) {
+    if (one.aside !== undefined && one.aside !== 'signature') continue
+    const cost = (one.aside === 'signature' ? 1000 : 0) + 10 * misfit(one, lean, today) + rank(one.clear)
+    if (cost < least) {
+      best = one
+      least = cost
+    }
+  }
+  return best
+}
+
+/** How little the mood of its clause makes it the day that is meant. */
+function misfit({ mood, days, was }: Told, lean: Lean, today: number): number {
+  if (was) return 2
+  if (lean === 'ahead') return (days.to < today ? 2 : 0) + (mood === 'denied' || mood === 'called_off' ? 1 : 0)
+  return MISFIT[mood]
+}
+const MISFIT: Readonly<Record<Told['mood'], number>> = {
+  done: 0,
+  asked: 1,
+  denied: 2,
+  called_off: 2,
+  rule: 2,
+  ahead: 3,
+}
+
+const COUNT = '(\\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])'
+/** 10月21日起为期三天. */
+const LASTS = new RegExp(
+  `(?:为期|历时|连续|持续|一连|起|开始)(?:了|的)?${COUNT}(个)?(天|日|周|星期|礼拜|月)(?!前|后|半|[一二三四五六日天])`,
+)
+const LASTS_WINDOW = 40
+const ENDED = /^[^，。；\n]{0,10}(?:结束|落幕|收官|闭幕|告一段落|圆满完成)/
+
+/** The stretch of the main day: its own, or counted from 为期三天 behind it. */
+function lasting(plain: string, main: Told, { told }: Story): Days {
+  const { days } = main
+  if (days.grain !== 'day' || days.to > days.from || !/[期时续连起始]/.test(plain)) return days
+  const stop = told.find((one) => one.start >= main.end)?.start ?? plain.length
+  const behind = plain.slice(main.end, Math.min(stop, main.end + LASTS_WINDOW)).split(/[。；\n]/)[0] ?? ''
+  const after = LASTS.exec(behind)
+  if (after) return { ...days, to: endOf(days.from, after) }
+  if (!ENDED.test(plain.slice(main.end, main.end + LASTS_WINDOW))) return days
+  const before = LASTS.exec(plain.slice(Math.max(0, main.start - LASTS_WINDOW), main.start))
+  return before ? { ...days, from: 2 * days.from - endOf(days.from, before) } : days
+}
+
+function endOf(from: number, [, countText = '', , unit]: RegExpExecArray): number {
+  const count = small(countText) ?? 1
+  if (unit === '月') return addMonths(from, count) - 1
+  return from + count * (unit === '天' || unit === '日' ? 1 : 7) - 1
+}
+
+const UNTIL_BEFORE = /(?:直?到|直至|至|截至|截止到?|持续到|until|till|through)[ ]?(?:本)?$/
+const UNTIL_BEHIND = /^[ ]?(?:为止|止(?!步)|结束|截止)/
+/** 每周三，到1月15日为止. */
+const untilDay = (plain: string, told: readonly Told[]): Told | undefined =>
+  told.find(
+    ({ start, end, days }) =>
+      (UNTIL_BEFORE.test(plain.slice(Math.max(0, start - 8), start)) || UNTIL_BEHIND.test(plain.slice(end, end + 3))) &&
+      days.grain !== 'year',
+  )
+/** 到1月15日为止 without a rhythm. */
+const endingDay = (plain: string, told: readonly Told[]): Told | undefined =>
+  told.find(
+    ({ start, end }) =>
+      UNTIL_BEHIND.test(plain.slice(end, end + 3)) &&
+      /[到至]$/.test(plain.slice(0, start)) &&
+      /^ ?(?:为止|止)/.test(plain.slice(end, end + 3)),
+  )
+
+/** A half of the day or a time belongs to the day before it in the text, or to the one it stands in front of. */
+function belongs(page: Page, { start, end }: Span, told: readonly Told[], main: Told | undefined): boolean {
+  if (main === undefined || told.length <= 1)
+    return start < (main?.end ?? 0) + NEAR_DAY || clauseFits(page, start, main)
+  const holder = told.find((one) => one.start <= start && end <= one.end + 1)
+  if (holder) return same(holder, main)
+  const before = told.findLast((one) => one.end <= start && one.aside === undefined)
+  const behind = told.find((one) => one.start >= end)
+  if (behind && behind.start - end <= 1 && before === undefined) return same(behind, main)
+  return before === undefined ? clauseFits(page, start, main) : same(before, main)
+}
+const same = (a: Told, b: Told): boolean => a === b || a.start === b.start
+/** Half a day of what did not take place is none. */
+const clauseFits = (page: Page, at: number, main: Told | undefined): boolean => {
+  const { mood } = clauseAt(page, at)
+  return main !== undefined
+    ? mood === main.mood || (mood !== 'denied' && mood !== 'called_off' && mood !== 'ahead')
+    : true
+}
+
+function halfOf(
+  page: Page,
+  halves: readonly HalfDaySaid[],
+  told: readonly Told[],
+  main: Told | undefined,
+): HalfDay | undefined {
+  if (halves.length === 0) return undefined
+  return wholeOf(halves.filter((half) => belongs(page, half, told, main)).map(({ half }) => half))
+}
+
+function clockOf(
+  page: Page,
+  clocks: readonly ClockSaid[],
+  told: readonly Told[],
+  main: Told | undefined,
+): ClockSaid | undefined {
+  if (clocks.length === 0) return undefined
+  const mine = clocks.filter((clock) => belongs(page, clock, told, main))
+  const moved = mine.findLast(({ start }) =>
+    /(?:改|推迟|提前|延|挪|调|换)(?:期|整|后)?(?:到|至|为|成|在)?$/.test(
+      page.plain.slice(Math.max(0, start - 5), start),
+    ),
+  )
+  return moved ?? mine.find(({ time_end }) => time_end !== undefined) ?? mine[0]
+}
+
+/** A week, month, season or year that is named may be asked about as a whole. */
+const periodOf = (main: Told | undefined): { readonly days: Days } | undefined =>
+  main && main.aside === undefined && main.days.to > main.days.from ? { days: main.days } : undefined
+
+const NEAR_DAY = 3
+function saidOf(plain: string, one: Told, halves: readonly HalfDaySaid[]): DateSaid {
+  const half = wholeOf(
+    halves
+      .filter(
+        ({ start, end }) =>
+          (start >= one.start && end <= one.end + 1) ||
+          (start >= one.end && start - one.end <= NEAR_DAY && !/[。；\n]/.test(plain.slice(one.end, start))),
+      )
+      .map(({ half }) => half),
+  )
+  return {
+    start: one.start,
+    end: one.end,
+    ...dated(one.days, false),
+    ...(half && { half_day: half }),
+    ...(one.aside !== undefined && { aside: true as const }),
+  }
+}
