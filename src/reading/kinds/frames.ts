@@ -31,6 +31,7 @@ export const FRAMES: readonly Frame[] = [
   frame('learn_of', 'place', 10, '管理指导', 'weak'),
   frame('propose', 'advice', 24, '管理指导', 'light'),
   frame('propose', 'fault', 16, '管理指导', 'light'),
+  frame('guide', 'manage', 12, '管理指导', 'told'),
   frame('make', 'rule', 10, '制度建设', 'told'),
   frame('speak', 'talk', 30, '专题讲座', 'told'),
   frame('speak', 'experience', 16, '专题讲座', 'weak'),

@@ -100,7 +100,7 @@ function verbBefore(
   plain: string,
   tokens: readonly Token[],
   at: number,
-  role: 'teach' | 'listen' | 'present',
+  role: 'teach' | 'listen' | 'present' | 'see',
   start = tokens[at]?.start ?? plain.length,
 ): boolean {
   for (let back = at - 1; back >= 0 && back >= at - VERB_WORDS; back--) {

@@ -53,7 +53,9 @@ const is = (words: ReadonlySet<string>, { word }: Find): boolean => word !== und
 const JUDGES: Readonly<Record<string, Judge>> = {
   捐赠: (find, context) =>
     find.word !== undefined && HANDED.test(find.word) && givenInThanks(context, find) ? null : find,
-  幼儿交流: (find, context) => (is(WITH_CHILDREN, find) && childrenNear(context, find) ? told(find) : find),
+  幼儿交流: (find, context) =>
+    is(WITH_CHILDREN, find) && !isQuoted(context) && childrenNear(context, find) ? told(find) : find,
+  启动签约: (find, context) => (find.word?.startsWith('结') && isQuoted(context) ? weak(find) : find),
   听课说课评课: (find, { before, after, firstLesson }) => {
     if (find.word === '听课' && (AUDIENCE_AFTER.test(after) || AUDIENCE_BEFORE.test(before))) return null
     return is(OF_A_LESSON, find) && firstLesson < Number.POSITIVE_INFINITY ? told(find) : find
@@ -76,6 +78,10 @@ const JUDGES: Readonly<Record<string, Judge>> = {
 const LOOKED_AT =
   /(?:参观|观摩|观看|欣赏|了解|查看|察看|学习|感受|分享|介绍|展示|关注|记录|包括|交流|讨论|研讨)了?[^，。；！？\n]{0,22}$/
 const IN_IT = /^(?:工作)?(?:中|上|方面|理念|的?(?:特色|情况|经验|理念|思路|问题|风格|特点|想法|方法|要求|材料))/
+/** “手拉手”工程, “结对子 暖民心”: a name or a slogan. */
+const isQuoted = ({ before, after }: Context): boolean =>
+  /[“"「][^”"」，。；\n]{0,10}$/.test(before) && /^[^“"「，。；\n]{0,10}[”"」]/.test(after)
+
 const HANDED = /^(?:赠|捐$)/
 const WITH_CHILDREN = new Set('视频连线 手拉手 大手拉小手 大手牵小手 手牵手 互动游戏 结伴 同乐 表演'.split(' '))
 const OF_A_LESSON = new Set('点评 评析 评议 教学反思 活动反思'.split(' '))
