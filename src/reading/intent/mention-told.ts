@@ -1,0 +1,58 @@
+import { clauseAt, type Page } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
+import type { Facts } from './facts.ts'
+import { isPraised, isReference } from './reference.ts'
+import { DUTY, EVERY, NOT_OURS, WISHED } from './telling-words.ts'
+
+type Mention = Facts['mentions'][number]
+
+/** The type words of a message, as far as they tell of a deed or of an arrangement. */
+export interface TypesTold {
+  readonly done: readonly Mention[]
+  readonly coming: readonly Mention[]
+}
+
+/**
+ * What was done and what is to come, type by type. `dated`: a day is said; `again`: a rhythm that is no rule; `ahead`: the
+ * day is still to come. What is heard, wished for, required, praised or only pointed at is neither.
+ */
+export function typesTold(
+  page: Page,
+  facts: Facts,
+  { dated, ahead, again }: { dated: boolean; ahead: boolean; again: boolean },
+): TypesTold {
+  const said = facts.mentions.filter(
+    (mention) => !isReference(page, mention) && !isSupposed(page, mention, dated, facts.when.recurrence !== undefined),
+  )
+  const done = said.filter((mention) => isDone(page, mention, facts) && !isPraised(page, mention, facts))
+  const coming = said.filter(
+    (mention) => !done.includes(mention) && (mention.mood === 'ahead' || (mention.mood === 'rule' && (ahead || again))),
+  )
+  return { done, coming }
+}
+
+/** Named in a clause that tells what was; 今天到桃源园听课 is as good as done. */
+function isDone(page: Page, mention: Mention, { when, today }: Facts): boolean {
+  const clause = clauseAt(page, mention.start)
+  const words = page.plain.slice(clause.start, clause.end)
+  if (clause.mood === 'asked' || QUESTION.test(words)) return false
+  if (mention.mood === 'done') return clause.mood !== 'denied' || !NOT.test(words)
+  return mention.mood === 'ahead' && clause.mood === 'done' && (when.date === undefined || when.date <= today)
+}
+
+const QUESTION = /(?:谁|哪|什么|几点|怎么|没)[^。]{0,16}(?:呀|啊|呢|吗|[?？])/
+const NOT = /\bnot\b|n't\b|\bno\b/
+
+/** Heard of, wished for, or what ought to be. */
+function isSupposed(page: Page, mention: Span, dated: boolean, rhythm: boolean): boolean {
+  const { start, end, sentence } = clauseAt(page, mention.start)
+  const clause = page.plain.slice(start, end)
+  if (WISHED.test(clause)) return true
+  if (!dated && (DUTY.test(clause) || (!rhythm && EVERY.test(clause)))) return true
+  return NOT_OURS.test(sentenceOf(page, sentence))
+}
+
+export function sentenceOf({ clauses, plain }: Page, sentence: number): string {
+  const own = clauses.filter((clause) => clause.sentence === sentence)
+  return plain.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)
+}
