@@ -52,17 +52,19 @@ export function listedIn(
     let left = segment.start
     counts.forEach((count, at) => {
       const right = counts[at + 1]?.said.start ?? segment.end
-      const good = goodAt(page.plain, count, left, right)
-      if (good) {
-        if (named) pushAlone(found, named)
-        found.push({ ...good, listed: found.length > 0 })
-        left = good.end
-      } else if (named && count.unit !== undefined && FILLERS.test(page.plain.slice(left, count.said.start))) {
-        if (belongs(page.plain, named, segment, found.length === 0)) pushCounted(found, named, count)
-        else pushAlone(found, named)
+      const bare = named && count.unit !== undefined && FILLERS.test(page.plain.slice(left, count.said.start))
+      if (named && bare && belongs(page.plain, named, segment, count, found.length === 0)) {
+        pushCounted(found, named, count)
         left = count.end
-      } else if (named) pushAlone(found, named)
+        named = undefined
+        return
+      }
+      if (named) pushAlone(found, named)
       named = undefined
+      const good = goodAt(page.plain, count, left, right)
+      if (!good) return
+      found.push({ ...good, listed: found.length > 0 })
+      left = good.end
     })
   }
   if (named) pushAlone(found, named)
@@ -86,9 +88,12 @@ interface Named extends Span {
   readonly nameAt: number
 }
 
-/** 绘本（200册, 绘本：200册, 绘本，200册 belong together; 图书、玩具等共200册 is a heap of several. */
-const belongs = (plain: string, { end }: Named, { start }: Span, alone: boolean): boolean =>
-  /^[（(:：]$/.test(plain.slice(end, start)) || (alone && /^[，,]$/.test(plain.slice(end, start)))
+/** 绘本（200册, 绘本：200册, 绘本，200册 belong together; 图书，200册绘本 do not, nor 图书、玩具等共200册. */
+function belongs(plain: string, named: Named, segment: Span, count: Count, alone: boolean): boolean {
+  const mark = plain.slice(named.end, segment.start)
+  if (/^[（(:：]$/.test(mark)) return true
+  return alone && /^[，,]$/.test(mark) && /^[\s多余左右]*$/.test(plain.slice(count.end, segment.end))
+}
 
 /** 图书、玩具: things named without a number. */
 function nameIn(plain: string, { start, end }: Span): Named | undefined {
@@ -191,7 +196,7 @@ const quantity = ({ said: { value }, unit, unitAt }: Count): Pick<Found, 'qty' |
 
 /** What follows the name of a thing. */
 const CUT =
-  /送|捐|赠|给|到|至|供|用于|用作|作为|以|让|帮|总|共|价|折|并|放(?!大)|分发|发[放给到]|摆|为|等|由|约|[\d¥￥]|每|单价|x|×|\*|@/
+  /送|捐|赠|给|到|至|供|用于|用作|作为|以|让|帮|总|共|价|折(?=合|价|款|算)|并|放(?!大)|分发|发[放给到]|摆|搬|寄|运[到往送]|[转递]?交[给到]|为|等|由|约|[\d¥￥]|每|单价|x|×|\*|@/
 const cutBehind = (words: string): string => words.split(CUT, 1)[0] ?? ''
 
 /** 绘本送给孩子们 → 绘本; 适合幼儿阅读的绘本 → 绘本; 价值三千元的绘本 → 绘本. */

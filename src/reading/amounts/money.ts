@@ -29,7 +29,7 @@ export function amountsIn(page: Page): {
   readonly things: { readonly items?: readonly DraftItem[]; readonly spans: readonly Span[] }
 } {
   const sums = sumsIn(page)
-  const goods = goodsIn(page)
+  const goods = goodsIn(page, sums)
   const prices = pricesOf(page, sums, goods)
   const spans = sums.map(({ start, end }) => ({ start, end }))
   const things = goods.map((good, at): DraftItem => {
@@ -102,45 +102,53 @@ const UNSURE: Amount = { confirm: ['amount'] }
 function amountOf(counted: readonly Counted[], priced: number | undefined): Amount {
   const totals = distinct(counted.filter(({ total }) => total))
   const parts = distinct(counted.filter(({ total }) => !total))
-  if (totals.length > 0) return ofTotals(totals, priced)
+  if (totals.length > 0) return ofTotals(totals, parts, priced)
   if (parts.length === 0) return priced === undefined ? NOTHING : { amount_yuan: priced, confirm: ['amount'] }
   const [only] = parts
-  if (parts.length === 1 && only && !only.unsure) {
+  if (parts.length === 1 && only) {
     if (only.value === undefined || priced === undefined || only.value === priced) return one(only, [])
     return only.cash ? { amount_yuan: cents(only.value + priced), confirm: ['amount'] } : one(only, ['amount'])
   }
-  let sum = priced ?? 0
-  for (const { value, unsure } of parts) {
-    if (value === undefined || unsure) return UNSURE
-    sum += value
-  }
-  return { amount_yuan: cents(sum), confirm: ['amount'] }
+  const sum = sumOf(parts)
+  return sum === undefined ? UNSURE : { amount_yuan: cents(sum + (priced ?? 0)), confirm: ['amount'] }
 }
 
-function ofTotals(totals: readonly Counted[], priced: number | undefined): Amount {
+function ofTotals(totals: readonly Counted[], parts: readonly Counted[], priced: number | undefined): Amount {
   const [only] = totals
   if (!only) return NOTHING
-  if (totals.length === 1)
-    return one(only, priced !== undefined && only.value !== undefined && priced !== only.value ? ['amount'] : [])
+  if (totals.length === 1) {
+    const other = sumOf(parts) ?? priced
+    return one(only, priced !== undefined && other !== undefined && only.value !== other ? ['amount'] : [])
+  }
   /** 图书共计3000元，玩具共计2000元，总价值5000元: the last is the sum of the others. */
-  const values = totals.map(({ value }) => value)
-  const all = totals.find(
-    ({ value }) =>
-      value !== undefined && values.reduce((sum: number, each) => sum + (each ?? Number.NaN), -value) === value,
-  )
+  const all = totals.find((total) => total.value !== undefined && sumOf(totals) === total.value * 2)
   return all ? one(all, []) : UNSURE
 }
 
-const one = ({ value, min, max }: Counted, confirm: Amount['confirm']): Amount =>
-  value !== undefined
-    ? { amount_yuan: value, confirm }
-    : min !== undefined && max !== undefined
-      ? { amount_min: min, amount_max: max, confirm }
-      : NOTHING
+/** Undefined where one of them is a range or not clear. */
+function sumOf(some: readonly Counted[]): number | undefined {
+  let sum = 0
+  for (const { value, unsure } of some) {
+    if (value === undefined || unsure) return undefined
+    sum += value
+  }
+  return some.length === 0 ? undefined : sum
+}
 
-/** The same sum said twice is one sum. */
+function one({ value, min, max, unsure, reckoned }: Counted, confirm: Amount['confirm']): Amount {
+  if (unsure) return UNSURE
+  if (value !== undefined) return { amount_yuan: cents(value), confirm: reckoned ? ['amount'] : confirm }
+  return min !== undefined && max !== undefined ? { amount_min: min, amount_max: max, confirm } : NOTHING
+}
+
+/** The same sum told again is one sum; two givers of 500 in one sentence gave 1000. */
 const distinct = (counted: readonly Counted[]): readonly Counted[] =>
   counted.filter(
     (one, at) =>
-      counted.findIndex(({ value, min, max }) => value === one.value && min === one.min && max === one.max) === at,
+      !counted
+        .slice(0, at)
+        .some(
+          ({ value, min, max, sentence }) =>
+            value === one.value && min === one.min && max === one.max && (sentence !== one.sentence || one.total),
+        ),
   )

@@ -1,0 +1,29 @@
+/** Words of giving money. */
+export const GIFT =
+  /捐(?!躯)|赠|善款|资助|赞助|义卖|慰问[金款]|帮扶[资款]|爱心[款基]|援助|红包|(?<!收)款(?!待|项来)|donat|gave|giv(?:e|ing)|gift|contribut|rais(?:ed|ing)|fund/
+export const WORTH = /价值|总值|值|折[合价款]|总价|总额|金额|作价|估价|合计|总计|共计|worth|valued?|total/
+/** Money laid out for the deed. */
+export const SPENT =
+  /投入|出资|斥资|耗资|拿出|凑|筹|募|集资|拨|购|买|添置|采办|花(?!园|样|色|草|坛|朵)|支出|支持|送[去来上给到]?|带[去来]|spent|cost|bought|brought|sent/
+/** 花了, 用于, 购买: after a gift these say what was done with it. */
+export const USED = /花(?!园|样|色|草|坛|朵)|用于|用来|用去|购|买|支出/
+export const USED_BEHIND = /^(?:左右|多)?(?:买|购|用于|用来)/
+/** What else money pays. */
+export const FEE =
+  /费(?!心)|补[助贴]|津贴|工资|薪|学杂|奖|预算|罚|租|押金|票|油钱|车钱|饭|餐|吃|打车|高速|车程|保险|标准|限额|上限|不超过|以内|财政|政府|总投资|工程|造价|低保|收入|年薪|定价|学分|fare|fee|lunch|dinner|taxi|bus|ticket|budget|salary|subsid/
+/** 200元的餐费, 300元补贴. */
+export const FEE_BEHIND =
+  /^(?:左右|上下|多|余)?的?[^，。；、]{0,4}(?:[^免经]费|补[助贴]|津贴|工资|奖金|预算|车票|门票|餐|租金|以内|以下|标准)|^ ?(?:fare|fee|ticket)/
+/** 经费 pays for many things: only as a gift, or where something was bought for it. */
+export const FUNDS = /经费/
+export const GOODS_BOUGHT = /捐|赠|送|添置|购买|购置|采购|资助/
+/** Spent on the deed, not on the road to it. */
+export const FOR_THE_DEED = /捐|赠|送|添|购|买|布置|材料|图书|玩|环创|设施|改造|打造|维修|修缮|器材|设备|书/
+/** 共3800元, 总价值约3800元, = 3800元. */
+export const TOTAL_BEFORE =
+  /(?:[共合总]计|一共|共|总(?:价值?|值|额|金额|数|捐[助款]金?额)|累计|全部价值|in total|total(?:l?ing| of)?|altogether|=)[^，。；、]{0,6}$/
+export const IN_GOODS = /价|值|折|合计|worth|valued?/
+/** 捐款5000元，其中2000元用于…. */
+export const PART_OF = /其中|of which/
+/** What was given at other times stands beside what was given this time. */
+export const OTHER_TIMES = /累计|历年|近[几两三五]?年|多年|以来|至今|去年|前年|往年|上次|此前|之前/
