@@ -1,4 +1,4 @@
-import { flowOf } from './cues.ts'
+import { type Flow, flowOf } from './flow.ts'
 import type { Mention } from './mentions.ts'
 import { rankOf } from './rank.ts'
 import type { Relation, Role } from './relations.ts'
@@ -11,21 +11,16 @@ export interface WhoGives {
   readonly assumed: readonly ('from' | 'to')[]
   readonly confirm: readonly ('from' | 'to')[]
   /** Did the givers go, or did the receivers come? */
-  readonly flow?: 'give' | 'learn'
+  readonly flow?: Flow
 }
 
 /** Sides from the sentence alone: who goes to teach or gives is the giver, who comes to learn or gets the receiver. */
 export function byGrammar(plain: string, relations: readonly Relation[], speaker?: string): WhoGives {
+  if (relations.length === 0) return NOBODY
   const flow = flowIn(plain, relations)
-  const sideOf = (role: Role): Side | undefined => {
-    if (role === 'giver') return 'from'
-    if (role === 'receiver') return 'to'
-    if (role === 'none' || !flow) return undefined
-    return (role === 'traveller') === (flow === 'give') ? 'from' : 'to'
-  }
   const said = new Map<Relation, Side>()
   for (const relation of relations) {
-    const side = sideOf(relation.role)
+    const side = sideOf(relation.role, flow)
     if (side) said.set(relation, side)
   }
   pairUp(relations, said)
@@ -34,9 +29,18 @@ export function byGrammar(plain: string, relations: readonly Relation[], speaker
 }
 
 export type Side = 'from' | 'to'
+const NOBODY: WhoGives = { from: [], to: [], assumed: [], confirm: [] }
+
+function sideOf(role: Role, flow: Flow | undefined): Side | undefined {
+  if (role === 'giver') return 'from'
+  if (role === 'receiver') return 'to'
+  if (role === 'none' || !flow) return undefined
+  return (role === 'traveller') === (flow === 'give') ? 'from' : 'to'
+}
+
 const other = (side: Side): Side => (side === 'from' ? 'to' : 'from')
 
-function flowIn(plain: string, relations: readonly Relation[]): 'give' | 'learn' | undefined {
+function flowIn(plain: string, relations: readonly Relation[]): Flow | undefined {
   const going = relations.filter(({ role }) => role === 'traveller')
   const gone = relations.filter(({ role }) => role === 'host')
   if (going.length + gone.length === 0) return undefined
@@ -93,36 +97,45 @@ function alone(relations: readonly Relation[], said: Map<Relation, Side>): void 
 function gather(
   relations: readonly Relation[],
   said: ReadonlyMap<Relation, Side>,
-  flow: 'give' | 'learn' | undefined,
+  flow: Flow | undefined,
   speaker?: string,
 ): WhoGives {
   const sides: Record<Side, Mention[]> = { from: [], to: [] }
   const assumed = new Set<Side>()
   const all = relations.flatMap(({ members }) => members).filter(({ who }) => who === 'named')
-  const put = (side: Side, mention: Mention) => {
-    if ([...sides.from, ...sides.to].some((one) => sameName(one, mention))) return
-    sides[side].push(fullest(mention, all))
-  }
-  const order: readonly Role[] = ['giver', 'receiver', 'traveller', 'host', 'none']
-  const sorted = [...relations].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
-  for (const relation of sorted) {
-    const side = said.get(relation)
-    if (!side) continue
-    for (const mention of relation.members) {
-      if (mention.who === 'named') put(side, mention)
-      else if (mention.who === 'we' && speaker !== undefined) {
-        put(side, { ...mention, who: 'named', typed: speaker, plain: speaker })
-        assumed.add(side)
+  for (const role of SUREST_FIRST) {
+    for (const relation of relations) {
+      const side = relation.role === role ? said.get(relation) : undefined
+      if (!side) continue
+      for (const mention of relation.members) {
+        const meant = mention.who === 'named' ? fullest(mention, all) : spoken(mention, speaker)
+        if (meant && stand(sides, side, meant) && mention.who === 'we') assumed.add(side)
       }
     }
   }
-  const inOrder = (list: Mention[]) => list.sort((a, b) => a.start - b.start).map(({ typed }) => typed)
   return { from: inOrder(sides.from), to: inOrder(sides.to), assumed: [...assumed], confirm: [], ...(flow && { flow }) }
 }
 
+/** On this side, unless it stands on one already. */
+function stand(sides: Readonly<Record<Side, Mention[]>>, side: Side, mention: Mention): boolean {
+  for (const one of [...sides.from, ...sides.to]) if (sameName(one, mention)) return false
+  sides[side].push(mention)
+  return true
+}
+
+const SUREST_FIRST: readonly Role[] = ['giver', 'receiver', 'traveller', 'host', 'none']
+
+const inOrder = (list: Mention[]): readonly string[] => list.sort((a, b) => a.start - b.start).map(({ typed }) => typed)
+
+/** 我园 is the speaker's kindergarten, where it is known whose that is. */
+const spoken = (mention: Mention, speaker?: string): Mention | undefined =>
+  mention.who === 'we' && speaker !== undefined
+    ? { ...mention, who: 'named', typed: speaker, plain: speaker }
+    : undefined
+
 /** 昆明市西山区前卫幼儿园 for 前卫幼儿园 where the text says both. */
-const fullest = (mention: Mention, all: readonly Mention[]): Mention => {
-  const same = all.filter((one) => sameName(one, mention))
-  const longest = same.reduce((best, one) => (one.typed.length > best.typed.length ? one : best), mention)
-  return { ...mention, typed: longest.typed }
+function fullest(mention: Mention, all: readonly Mention[]): Mention {
+  let best = mention
+  for (const one of all) if (one.typed.length > best.typed.length && sameName(one, mention)) best = one
+  return best === mention ? mention : { ...mention, typed: best.typed, plain: best.plain }
 }

@@ -26,8 +26,9 @@ export function byRoster(
   const points = relations.some((relation) => relation.members.some((mention) => pointsHome(mention, relation, here)))
   if (home !== undefined && points) here.add(home)
   if (here.size === 0) {
-    const only = (names: readonly string[]) => names.filter((name) => strangers.includes(name))
-    return { ...grammar, from: only(grammar.from), to: only(grammar.to) }
+    if (named.length === 0) return grammar
+    const [from, to] = [grammar.from, grammar.to].map((names) => names.filter((name) => strangers.includes(name)))
+    return { ...grammar, from: from ?? [], to: to ?? [] }
   }
   const lists = split(here, index, rolesIn(relations, index, home), saidOf(mentions, index, grammar, home))
   welcome(lists, strangers, grammar)
@@ -84,21 +85,22 @@ function split(
   said: ReadonlyMap<string, Side>,
 ): Lists {
   const lists: Lists = { from: [], to: [] }
-  const put = (side: Side, name: string) => {
-    if (!lists[side].includes(name) && !lists[other(side)].includes(name)) lists[side].push(name)
-  }
   for (const [giver, receiver] of pairsOf(here, index, acting)) {
     if (lists.to.includes(giver) || lists.from.includes(receiver)) continue
-    put('from', giver)
-    put('to', receiver)
+    put(lists, 'from', giver)
+    put(lists, 'to', receiver)
   }
   const paired = lists.from.length > 0
   for (const name of here) {
     if (paired && !acting.has(name)) continue
     const side = sideOf(name, index) ?? (paired ? undefined : said.get(name))
-    if (side) put(side, name)
+    if (side) put(lists, side, name)
   }
   return lists
+}
+
+function put(lists: Lists, side: Side, name: string): void {
+  if (!lists[side].includes(name) && !lists[other(side)].includes(name)) lists[side].push(name)
 }
 
 /** Pairs of which both are here; first those that act, so that a chain of helpers is read from its acting end. */
@@ -107,14 +109,15 @@ function pairsOf(
   index: RosterIndex,
   acting: ReadonlySet<string>,
 ): readonly (readonly [string, string])[] {
-  const pairs = [...here].flatMap((giver) =>
-    (index.receiversOf.get(giver) ?? [])
-      .filter((receiver) => here.has(receiver))
-      .map((receiver): readonly [string, string] => [giver, receiver]),
-  )
-  const act = ([giver, receiver]: readonly [string, string]) => Number(acting.has(giver)) + Number(acting.has(receiver))
-  return pairs.sort((a, b) => act(b) - act(a))
+  const pairs: (readonly [string, string])[] = []
+  for (const giver of here) {
+    for (const receiver of index.receiversOf.get(giver) ?? []) if (here.has(receiver)) pairs.push([giver, receiver])
+  }
+  return pairs.length < 2 ? pairs : pairs.sort((a, b) => acts(b, acting) - acts(a, acting))
 }
+
+const acts = ([giver, receiver]: readonly [string, string], acting: ReadonlySet<string>): number =>
+  Number(acting.has(giver)) + Number(acting.has(receiver))
 
 /** The side a kindergarten always is on; one that both gives and gets (domain.md §7.21) is on neither for sure. */
 function sideOf(name: string, index: RosterIndex): Side | undefined {

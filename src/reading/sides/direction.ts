@@ -22,17 +22,37 @@ export function directionOf(
   const up = IN.test(plain)
   if (BOTH.test(plain) || (/走下去/.test(plain) && /请进来/.test(plain))) return '互动'
   if (down !== up) return down ? '走下去' : '请进来'
-  for (const { role, cue, members } of relations) {
-    const goes = role === 'traveller'
-    if (!goes && !(role === 'host' && cue === 'goal')) continue
-    const is = (side: readonly string[]) =>
-      members.some(({ who, typed, known }) =>
-        [typed, known[0], who === 'we' ? home : undefined].some((name) => name !== undefined && side.includes(name)),
-      )
-    if (is(from)) return goes ? '走下去' : '请进来'
-    if (is(to)) return goes ? '请进来' : '走下去'
-  }
+  const seen = bySides(relations, from, to, home)
+  if (seen) return seen
+  if (COME.test(plain)) return '请进来'
   const went = relations.some(({ role, cue }) => role === 'traveller' || (role === 'host' && cue === 'goal'))
   if (!went || flow === undefined) return undefined
   return flow === 'give' ? '走下去' : '请进来'
+}
+
+/** Givers who go and receivers gone to, or the other way round. */
+function bySides(
+  relations: readonly Relation[],
+  from: readonly string[],
+  to: readonly string[],
+  home: string | undefined,
+): Direction | undefined {
+  for (const relation of relations) {
+    const goes = relation.role === 'traveller'
+    if (!goes && !(relation.role === 'host' && relation.cue === 'goal')) continue
+    if (isOn(from, relation, home)) return goes ? '走下去' : '请进来'
+    if (isOn(to, relation, home)) return goes ? '请进来' : '走下去'
+  }
+  return undefined
+}
+
+/** They come to us to learn, whoever they are. */
+const COME = /来园(?:里)?(?:参加)?(?:观摩|学习|参观|跟岗|跟班)|接待(?:观摩|跟岗|来访)/
+
+function isOn(side: readonly string[], { members }: Relation, home: string | undefined): boolean {
+  for (const { who, typed, known } of members) {
+    const name = who === 'we' ? home : (known[0] ?? typed)
+    if (name !== undefined && side.includes(name)) return true
+  }
+  return false
 }

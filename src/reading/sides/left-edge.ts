@@ -1,9 +1,11 @@
+import { endingsOf } from './endings.ts'
+
 /** A kindergarten's name is a line on a gate: 新疆维吾尔自治区… with county, town and school stays below this. */
 export const NAME_MAX = 30
 
 /** Words a name never begins with or holds: verbs, prepositions, particles, titles, times. Split by blanks. */
-const STOPS = `
-到 去 赴 在 与 和 对 由 向 给 为 从 将 把 让 请 至 及 或 也 又 了 着 的 是 有 被 同 跟 等 各 每 某 该 此 这 们 帮 送 赠 捐 于 以 并 且 还 均 叫 因 我 你 他 她 它 咱 来 也 过 则 才 即 另 随 曾 受 但 节 问 谢 拜师 什么 怎么 怎样 如何 哪些 哪个 哪家 多少 谁 上旬 中旬 下旬 时候 天前 周前 月前 年前 前些天 前几天 前阵子 那天 这天 一天 两周 三周 几周 个月 次年 春天 夏天 秋天 冬天 春季 秋季 接收 接纳 吸纳 受邀 应邀 特约 恳请 感恩 鸣谢 一直 已 正 都 刚 刚从 终于 果然 原定 拟 定于 改到 改去 换成 改成 改为 其实 好像 可能 应该 需要 想
+const STOPS = endingsOf(`
+到 去 赴 在 与 和 对 由 向 给 为 从 将 把 让 请 至 及 或 也 又 了 着 的 是 有 被 同 跟 等 各 每 某 该 此 这 们 帮 送 赠 捐 于 以 并 且 还 均 叫 因 我 你 他 她 它 咱 来 也 过 则 才 即 另 随 曾 受 但 节 问 谢 拜师 什么 怎么 怎样 如何 哪些 哪个 哪家 多少 谁 上旬 中旬 下旬 时候 天前 周前 月前 年前 前些天 前几天 前阵子 那天 这天 一天 两周 三周 几周 个月 次年 春天 夏天 秋天 冬天 春季 秋季 接收 接纳 吸纳 受邀 应邀 特约 恳请 感恩 鸣谢 一直 已 正 都 刚 刚从 终于 果然 原定 拟 定于 改到 改去 换成 改成 改为 其实 好像 趟 跑 可能 应该 需要 想
 来到 走进 走入 前往 深入 抵达 奔赴 到达 赶赴 走访 回访 到访 造访 探访 互访 参观 考察 访问 调研 视察 莅临 亲临 进驻 入驻 进入 驶向 奔向 驱车 来自 寄往 发往 运往 驶往 开往 捎给 寄给 送往 赶往 赶到 下到
 邀请 接待 迎接 迎来 欢迎 喜迎 恭迎 特邀 聘请 帮扶 帮带 结对 对接 组织 带领 率领 率队 带队 携手 携带 联合 协同 联手 牵手 携 委派 选派 派遣 指派 派出 安排 通知 支持 支援 援助 指导 辅导 对口 资助 扶持 帮助 扶助 助力 引领 辐射 带动 服务 惠及 覆盖 走向 面向 针对
 送教 送课 送培 送研 送学 送法 下乡 下园 入园 来园 上门 捐赠 捐献 捐款 捐助 赠送 赠予 送上 送去 送来 带来 带去 带给 慰问 看望 感谢 祝贺 致谢 观摩 学习 跟岗 跟班 顶岗 挂职 支教 借调 轮岗 交流 研讨 教研 讲座 示范课 公开课 展示课 同课异构 评课 说课 听课 磨课 培训 座谈 签约 签订 联谊 环创 听取 代表 作为 位于 地处 属于 成为 结成 联系 联动 连线 视频 直播 分享 展示 汇报 协助 配合 陪同 参加 参与 出席 负责 主持 主讲 执教 授课 上课 推荐 选择 确定 收到 获得 得到 接受 接到 接收 获赠 发挥 依托 借助 立足 走出 离开 返回 回到 回访
@@ -12,9 +14,7 @@ const STOPS = `
 老师 教师 园长 副园长 主任 书记 校长 局长 科长 股长 组长 班子 团队 骨干 名师 一行 人员 同志 同仁 姐妹 教职工 师生 家长 幼儿 孩子 小朋友 儿童 成员 专家 教研员 全体 部分 所有 其他 其它 有关 相关 干部 党员 支部 代表队 志愿者 朋友
 活动 主题 现场 时间 地点 对象 单位 主办 承办 协办 主办方 承办方 甲方 乙方 一方 双方 对方 我县 我市 我区 我州 我省 我们 全县 全市 全区 全州 全镇 各县 本县 本市 本区 本镇 辖区 辖区内 境内 附近 周边 邻近 城里 县里 镇里 乡里 村里 组成 名为 叫做 称为 简称 例如 比如 譬如 诸如 关爱 走近 亲近 牵头 承担 领衔 携同 协作 合作 共建 共享 共研 互助 互动 举办 召开 举行 开展 进行 启动 完成 实施 落实 推进 推动 促进 提升 提高 加强 改善 缩小 实现
 建议 请问 关注 方案 计划 总结 通知 报告 材料 记录 名单 台账 协议 简报 要求 倡议 号召 发动 动员 前来 返程 途经 经过 路过 告别 加入 退出 创建 筹建 打造 建设 负责人 同行 姐妹园 兄弟园
-`
-  .trim()
-  .split(/\s+/)
+`)
 
 /** Words in names and places that only look like the words above: 和平, 从江县, 来宾市, 教师进修学校. */
 const NAMES = `
@@ -26,16 +26,6 @@ const NAMES = `
   .trim()
   .split(/\s+/)
 
-const byLast = (words: readonly string[]): ReadonlyMap<string, readonly string[]> => {
-  const map = new Map<string, string[]>()
-  for (const word of new Set(words)) {
-    const last = word.at(-1) ?? ''
-    map.set(last, [...(map.get(last) ?? []), word])
-  }
-  for (const list of map.values()) list.sort((a, b) => b.length - a.length)
-  return map
-}
-const STOPS_BY_LAST = byLast(STOPS)
 /** Every name word under each of its letters, with where that letter stands in it. */
 const NAMES_BY_LETTER: ReadonlyMap<string, readonly (readonly [string, number])[]> = (() => {
   const map = new Map<string, (readonly [string, number])[]>()
@@ -80,11 +70,13 @@ export function leftEdge(plain: string, head: number, floor: number): number {
 
 /** Does a word that no name holds end at this place? */
 function stopsAt(plain: string, at: number, least: number): boolean {
-  const words = STOPS_BY_LAST.get(plain[at - 1] ?? '')
+  const words = STOPS.get(plain[at - 1] ?? '')
   if (!words) return false
-  return words.some(
-    (word) => at - word.length >= least && plain.endsWith(word, at) && !isNamed(plain, at - word.length, at),
-  )
+  for (const word of words) {
+    const start = at - word.length
+    if (start >= least && plain.endsWith(word, at) && !isNamed(plain, start, at)) return true
+  }
+  return false
 }
 
 /** Is what looks like a word of the sentence inside a word of names? It must reach over the whole of it. */

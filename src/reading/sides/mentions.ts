@@ -22,36 +22,36 @@ export const MENTIONS_MAX = 60
 
 /** Every mention, from left to right, not overlapping. */
 export function mentionsIn({ typed, plain }: Page, index?: RosterIndex): readonly Mention[] {
-  const found = [...namesIn(plain), ...englishNamesIn(plain)]
   const fromRoster = index ? scan(plain, index) : []
-  const named: Mention[] = []
-  const put = (span: Span, name: string, known: Found) => {
-    if (named.length >= MENTIONS_MAX || named.some((one) => overlap(one, span))) return
-    const { start, end } = span
-    named.push({
-      start,
-      end,
-      who: 'named',
-      typed: typedName(typed, span, name),
-      plain: name,
-      known: known?.names ?? [],
-      typo: known?.typo ?? false,
-    })
-  }
-  for (const one of found) {
+  const hits: Hit[] = []
+  for (const one of [...namesIn(plain), ...englishNamesIn(plain)]) {
     const inside = fromRoster.filter((hit) => overlap(hit, one))
     if (inside.some((hit) => hit.start <= one.start && hit.end >= one.end)) continue
     if (inside.length > 1 && inside.at(-1)?.end === one.end && !index?.forms.has(one.name)) continue
-    const known = index && lookUp(index, one.name.replace(/\s/g, ''))
-    if (known || !one.weak || stands(plain, one)) put(one, one.name, known)
+    const found = index && lookUp(index, one.name.replace(/\s/g, ''))
+    if (found || !one.weak || stands(plain, one)) hits.push({ start: one.start, end: one.end, text: one.name, found })
   }
-  for (const hit of fromRoster) put(hit, hit.text, hit.found)
-  if (index) for (const slip of slips(plain, index)) put(slip, slip.text, slip.found)
+  hits.push(...fromRoster)
+  if (index && hits.length === 0) hits.push(...slips(plain, index))
+  const named: Mention[] = []
+  for (const hit of hits) {
+    if (named.length < MENTIONS_MAX && !named.some((one) => overlap(one, hit))) named.push(mentionOf(typed, hit))
+  }
   const pointed = pronounsIn(plain).filter(
     (one) => !named.some((other) => overlap(one, other) || introduces(plain, one, other)),
   )
   return [...named, ...pointed].sort((a, b) => a.start - b.start)
 }
+
+const mentionOf = (typed: string, { start, end, text, found }: Hit): Mention => ({
+  start,
+  end,
+  who: 'named',
+  typed: typedName(typed, start, end, text),
+  plain: text,
+  known: found?.names ?? [],
+  typo: found?.typo ?? false,
+})
 
 /** 结对园——桃源园, 帮扶园：桃源园: the word only introduces the name. */
 const introduces = (plain: string, { who, end }: Mention, name: Span): boolean =>
@@ -61,7 +61,7 @@ const introduces = (plain: string, { who, end }: Mention, name: Span): boolean =
 const withoutBlanks = (text: string): string => text.trim().replace(/(?<=[⺀-鿿])\s+(?=[⺀-鿿])/g, '')
 
 /** What was typed there; where an ending was shared, the ending is added. */
-const typedName = (typed: string, { start, end }: Span, name: string): string => {
+function typedName(typed: string, start: number, end: number, name: string): string {
   const cut = withoutBlanks(typed.slice(start, end))
   return name.length > end - start ? cut + name.slice(end - start) : cut
 }
@@ -129,23 +129,38 @@ function slips(plain: string, index: RosterIndex): readonly Hit[] {
   return hits
 }
 
-const PRONOUN =
-  /(?<!让)(?:(我们|咱们|我|咱|本)(?:幼儿园|园(?![长所区丁艺林])|单位|园区)|(?:我们|咱们|咱)(?![县市区镇乡村省国的]?(?:[县市区镇乡])))|(?<![a-z])(?:our (?:own )?(?:kindergarten|school|preschool)|we|us)(?![a-z])/g
-const PARTNER =
-  /(?:结对帮扶|对口帮扶|对口支援|结对|帮扶|对口|受援|受助|受帮扶|被帮扶|支援|姊妹|姐妹|兄弟|友好|手拉手)的?(?:幼儿)?园(?![长所区丁艺林])|对方(?:幼儿园|园)?|[他她]们(?:幼儿园|园|那边|那儿|那里)|(?<![a-z])(?:our )?(?:partner|sister|paired|twin) (?:kindergarten|preschool|school)s?(?![a-z])/g
+const OURS = /(?:我们|咱们|咱|我|本)(?:幼儿园|园(?![长所区丁艺林])|单位|园区)|(?:我们|咱们|咱)(?![县市区镇乡村省州国])/g
+const THEIRS =
+  /(?:结对帮扶|对口帮扶|对口支援|结对|帮扶|对口|受援|受助|受帮扶|被帮扶|支援|姊妹|姐妹|兄弟|友好|手拉手)的?(?:幼儿)?园(?![长所区丁艺林])|对方(?:幼儿园|园)?|[他她]们(?:幼儿园|园|那边|那儿|那里)/g
+const ENGLISH =
+  /\b(?:(our (?:own )?(?:kindergarten|school|preschool)|we|us)|(?:our )?(?:partner|sister|paired|twin) (?:kindergarten|preschool|school)s?)\b/g
+const BONDS = /(?:成了?|结为|成为|作为|定为|选为|列为|评为|互为|当|作|建|是|叫|签)$/
 
 /** 我园 and 结对园; a word that only introduces a name (结对园——桃源园) or speaks of a bond (结成姊妹园) points at nobody. */
 function pronounsIn(plain: string): readonly Mention[] {
   const found: Mention[] = []
-  const put = (who: 'we' | 'they', start: number, text: string) =>
-    found.push({ start, end: start + text.length, who, typed: '', plain: text, known: [], typo: false })
-  if (/[我咱本]|we|us|our/.test(plain)) for (const match of plain.matchAll(PRONOUN)) put('we', match.index, match[0])
-  if (/园|对方|们|kindergarten|school/.test(plain)) {
-    for (const match of plain.matchAll(PARTNER)) {
-      const before = plain.slice(Math.max(0, match.index - 4), match.index)
-      if (!/(?:成了?|结为|成为|作为|定为|选为|列为|评为|互为|当|作|建|是|叫|签)$/.test(before))
-        put('they', match.index, match[0])
+  if (/[我咱本]/.test(plain)) {
+    for (const { 0: text, index } of plain.matchAll(OURS))
+      if (plain[index - 1] !== '让') found.push(pronoun('we', index, text))
+  }
+  if (/园|对方|们/.test(plain)) {
+    for (const { 0: text, index } of plain.matchAll(THEIRS)) {
+      if (!BONDS.test(plain.slice(Math.max(0, index - 3), index))) found.push(pronoun('they', index, text))
     }
+  }
+  if (/[a-z]/.test(plain)) {
+    for (const { 0: text, 1: ours, index } of plain.matchAll(ENGLISH))
+      found.push(pronoun(ours ? 'we' : 'they', index, text))
   }
   return found
 }
+
+const pronoun = (who: 'we' | 'they', start: number, text: string): Mention => ({
+  start,
+  end: start + text.length,
+  who,
+  typed: '',
+  plain: text,
+  known: [],
+  typo: false,
+})

@@ -1,4 +1,5 @@
-import { type Cue, cueOf, type Deeds, deedsOf } from './cues.ts'
+import { type Cue, cueOf } from './cues.ts'
+import { type Deeds, deedsOf } from './deeds.ts'
 import type { Mention } from './mentions.ts'
 import { rankOf } from './rank.ts'
 

@@ -9,6 +9,8 @@ export interface RosterIndex {
   readonly forms: ReadonlyMap<string, Form>
   /** The forms that are looked for anywhere in a text, by their first letter, the longest first. */
   readonly byLetter: ReadonlyMap<string, readonly string[]>
+  /** The forms without 园 or 幼. */
+  readonly bare: readonly string[]
   readonly receiversOf: ReadonlyMap<string, readonly string[]>
   readonly giversOf: ReadonlyMap<string, readonly string[]>
 }
@@ -56,7 +58,8 @@ export function indexRoster(roster: Roster): RosterIndex {
       put(form, name, !/[园幼班点院心a-z]$/.test(form) && form.length < 4, 1)
     }
   }
-  return { forms, byLetter: byLetterOf(forms), receiversOf, giversOf }
+  const bare = [...forms].filter(([, form]) => form.bare).map(([text]) => text)
+  return { forms, byLetter: byLetterOf(forms), bare, receiversOf, giversOf }
 }
 
 function byLetterOf(forms: ReadonlyMap<string, Form>): ReadonlyMap<string, readonly string[]> {
@@ -133,13 +136,21 @@ function slip(said: string, name: string): boolean {
 /** A bare short name with one letter wrong, letters that sound alike only: 去桃园送教, where the roster knows 桃源. */
 export function bareSlip(index: RosterIndex, said: string): Found {
   let name: string | undefined
-  for (const [text, form] of index.forms) {
-    if (!form.bare || text.length !== said.length || form.names.length !== 1) continue
-    const wrong = [...said].flatMap((letter, at) => (letter === text[at] ? [] : [at]))
-    const [at] = wrong
-    if (at === undefined || wrong.length > 1 || !alike(said[at] ?? '', text[at] ?? '')) continue
-    if (name !== undefined && name !== form.names[0]) return undefined
-    name = form.names[0]
+  for (const text of index.bare) {
+    if (text.length !== said.length || !isAlikeSlip(said, text)) continue
+    const [first, second] = index.forms.get(text)?.names ?? []
+    if (second !== undefined || (name !== undefined && name !== first)) return undefined
+    name = first
   }
   return name === undefined ? undefined : { names: [name], typo: true }
+}
+
+function isAlikeSlip(said: string, text: string): boolean {
+  let wrong = -1
+  for (let at = 0; at < said.length; at++) {
+    if (said[at] === text[at]) continue
+    if (wrong >= 0) return false
+    wrong = at
+  }
+  return wrong >= 0 && alike(said[wrong] ?? '', text[wrong] ?? '')
 }

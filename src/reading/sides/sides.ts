@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts'
+import { fold } from '../words/fold.ts'
 import type { Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
 import { byGrammar } from './by-grammar.ts'
@@ -35,7 +36,7 @@ export function sidesIn(page: Page, reader: Pick<Reader, 'roster' | 'speaker'>, 
   const mentions = mentionsIn(page, roster)
   const relations = relationsIn(page.plain, meant(page.plain, mentions))
   const speaker = reader.speaker ?? reader.roster?.speaker
-  const home = speaker === undefined ? undefined : (roster?.forms.get(speaker)?.names[0] ?? speaker)
+  const home = speaker === undefined ? undefined : (roster?.forms.get(fold(speaker))?.names[0] ?? speaker)
   const grammar = byGrammar(page.plain, relations, roster ? undefined : speaker)
   const sides = roster ? byRoster(page.plain, relations, grammar, roster, home) : grammar
   const mode = modeIn(page.plain)
