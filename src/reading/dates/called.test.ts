@@ -47,15 +47,15 @@ describe('feasts', () => {
     ['母亲节', '2026-05-10', undefined],
     ['元旦去的', '2026-01-01', undefined],
     ['五一劳动节', '2026-05-01', undefined],
+    ['中秋节去桃源园', '2026-09-25', undefined],
+    ['端午节', '2026-06-19', undefined],
+    ['元宵节', '2026-03-03', undefined],
+    ['重阳节', '2026-10-18', undefined],
+    ['春节', '2026-02-17', undefined],
     ['清明节', '2026-04-05', undefined],
   ])('%s lies behind on %s', (text, date) => expect(seen(text)).toEqual({ date, assumed: ['year'] }))
 
   test.each([
-    ['中秋节去桃源园', '2026-09-25'],
-    ['端午节', '2026-06-19'],
-    ['元宵节', '2026-03-03'],
-    ['重阳节', '2026-10-18'],
-    ['春节', '2026-02-17'],
     ['农历九月初九', '2026-10-18'],
     ['正月十五', '2026-03-03'],
     ['腊月廿三', '2026-02-10'],
@@ -77,12 +77,12 @@ describe('feasts', () => {
   )
 
   test.each([
-    ['元旦去桃源园', '2027-01-01', ['year'], undefined],
-    ['2027年端午节', '2027-06-09', undefined, ['date']],
-    ['明年六一', '2027-06-01', undefined, undefined],
-    ['国庆节前一天', '2027-09-30', ['year'], undefined],
-  ])('%s, ahead, is %s', (text, date, assumed, confirm) =>
-    expect(seen(text, 'ahead')).toEqual({ date, ...(assumed && { assumed }), ...(confirm && { confirm }) }),
+    ['元旦去桃源园', '2027-01-01', ['year']],
+    ['2027年端午节', '2027-06-09', undefined],
+    ['明年六一', '2027-06-01', undefined],
+    ['国庆节前一天', '2027-09-30', ['year']],
+  ])('%s, ahead, is %s', (text, date, assumed) =>
+    expect(seen(text, 'ahead')).toEqual({ date, ...(assumed && { assumed }) }),
   )
 
   test.each([

@@ -41,7 +41,7 @@ const DOTTED = new RegExp(
 )
 /** 九点, 八点半, 三点一刻, 10点20, 14时30分, 三点差五分, 差一刻九点. */
 const SPOKEN = new RegExp(
-  `${HALF} ?的? ?(?:差(一刻|\\d{1,2}|${CN})(?:分钟?)?(?:到)?)?(?<![\\d.第:零〇一二三四五六七八九十])${HOUR} ?(?:点钟?|时)(?:(半)(?!课|学|班)|([一三])刻钟?|差(一刻|五|十|\\d{1,2})分?|过?(\\d{1,2}|${CN})分|([0-5]\\d)(?!\\d))?(整|许|钟|多|左右|前后|前|后)?`,
+  `${HALF} ?的? ?(?:差(一刻|\\d{1,2}|${CN})(?:分钟?)?(?:到)?)?(?<![\\d.第:零〇一二三四五六七八九十])${HOUR} ?(?:点钟?|时)(?:(半)(?!课|学|班)|([一三])刻钟?|差(一刻|五|十|\\d{1,2})分?|过?(\\d{1,2}|${CN})分|([0-5]\\d)(?!\\d)|([二三四五]?十五?|[二三四五]十)(?![一二三四五六七八九十分位人名个节条项]))?(整|许|钟|多|左右|前后|前|后)?`,
   'g',
 )
 /** 2 in 2-4点, 下午2—4点. */
@@ -88,7 +88,14 @@ export function clocksIn(plain: string): readonly ClockSaid[] {
   const ticks = [...digital(plain), ...spoken(plain), ...english(plain)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   )
-  return joined(plain, ticks)
+  return joined(plain, apart(ticks))
+}
+
+/** Of two that share letters the longer. */
+function apart(ticks: readonly Tick[]): readonly Tick[] {
+  const kept: Tick[] = []
+  for (const one of ticks) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one)
+  return kept
 }
 
 function digital(plain: string): Tick[] {
@@ -128,14 +135,17 @@ function tick(
 ): Tick | undefined {
   if (hour > 24 || minute > 59) return undefined
   const half = word === undefined ? undefined : HALVES.find(([pattern]) => pattern.test(word))?.[1]
-  return { start: at, end: at + whole.length, hour, minute, ...(half && { half }), ...(exact && { exact }) }
+  /** 今晚8点: the day in it is left to those who read days. */
+  const own = word !== undefined && /^[今明昨次当前后]/.test(word) && whole.startsWith(word) ? word.length : 0
+  return { start: at + own, end: at + whole.length, hour, minute, ...(half && { half }), ...(exact && { exact }) }
 }
 
 function spoken(plain: string): Tick[] {
   if (!/[点时]/.test(plain)) return []
   const found: Tick[] = []
   for (const match of plain.matchAll(SPOKEN)) {
-    const [whole, half, shortBefore, hourText = '', halfPast, quarter, shortBehind, minutes, figures, tail] = match
+    const [whole, half, shortBefore, hourText = '', halfPast, quarter, shortBehind, minutes, digits, words, tail] = match
+    const figures = digits ?? words
     const hour = small(hourText.replace(/^[零〇]/, ''))
     if (hour === undefined || hour > 24) continue
     const exact = halfPast ?? quarter ?? shortBefore ?? shortBehind ?? minutes ?? figures

@@ -7,7 +7,7 @@ const MONTH =
 const TH = '(?:st|nd|rd|th)?'
 /** Oct 21, October 21st 2026 · 21 Oct, 21st of October 2026. */
 const DAY = new RegExp(
-  `(?<![a-z])${MONTH} (?:the )?(\\d{1,2})${TH}(?![\\d:a-z])(?:,? (\\d{4})(?!\\d))?|(?<![\\d.])(\\d{1,2})${TH} (?:of )?${MONTH}(?![a-z])(?:,? (\\d{4})(?!\\d))?`,
+  `(?<![a-z])${MONTH} (?:the )?(\\d{1,2})${TH}(?!:?\\d|[a-z])(?:,? (\\d{4})(?!\\d))?|(?<![\\d.])(\\d{1,2})${TH} (?:of )?${MONTH}(?![a-z])(?:,? (\\d{4})(?!\\d))?`,
   'g',
 )
 /** in October, October 2026. */
@@ -143,7 +143,7 @@ export const englishNear: Form = (plain, into, { today }) => {
       continue
     }
     const days = oneDay(today + back * count * (unit === 'week' ? 7 : 1))
-    into.push({ ...spanOf(match), clear: 'near', part: { is: 'days', days }, ...(unit === 'week' && { unsure: true }) })
+    into.push({ ...spanOf(match), clear: 'near', part: { is: 'days', days } })
   }
   for (const match of plain.matchAll(PERIOD)) {
     const which = WHICH[match[1] ?? ''] ?? 0

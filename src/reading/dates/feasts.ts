@@ -29,16 +29,14 @@ interface Feast {
   readonly on: Rule
   /** 期间: so many days from the feast on. */
   readonly days?: number
-  /** Of the lunar calendar: shown for confirmation. */
-  readonly lunar?: true
 }
 
 const FEASTS: readonly (readonly [string, Feast])[] = [
   ['国庆节|国庆|十一(?=期间|假期|长假|黄金周|当天|放假)', { on: fixed(10, 1), days: 7 }],
   ['元旦节|元旦', { on: fixed(1, 1), days: 3 }],
-  ['春节|大年初一', { on: lunar(1, 1), days: 7, lunar: true }],
-  ['除夕|大年三十|年三十', { on: (year) => lunarEve(year - 1), lunar: true }],
-  ['元宵节|元宵(?=当|那|期|前|后|夜)', { on: lunar(1, 15), lunar: true }],
+  ['春节|大年初一', { on: lunar(1, 1), days: 7 }],
+  ['除夕|大年三十|年三十', { on: (year) => lunarEve(year - 1) }],
+  ['元宵节|元宵(?=当|那|期|前|后|夜)', { on: lunar(1, 15) }],
   ['三八国际妇女节|三八妇女节|三八节|国际妇女节|妇女节|三八(?=当|那|期|前|，)', { on: fixed(3, 8) }],
   ['植树节', { on: fixed(3, 12) }],
   ['学雷锋(?:纪念)?日', { on: fixed(3, 5) }],
@@ -59,14 +57,14 @@ const FEASTS: readonly (readonly [string, Feast])[] = [
   ],
   ['全国爱眼日|爱眼日', { on: fixed(6, 6) }],
   ['父亲节', { on: nth(3, 7, 6) }],
-  ['端午节|端午', { on: lunar(5, 5), lunar: true }],
+  ['端午节|端午', { on: lunar(5, 5) }],
   ['七一(?=当|那|期|前|后|建)(?:建党节)?|建党节', { on: fixed(7, 1) }],
   ['八一建军节|建军节', { on: fixed(8, 1) }],
-  ['七夕节?', { on: lunar(7, 7), lunar: true }],
+  ['七夕节?', { on: lunar(7, 7) }],
   ['教师节', { on: fixed(9, 10) }],
   ['全国爱牙日|爱牙日', { on: fixed(9, 20) }],
-  ['中秋节|中秋', { on: lunar(8, 15), lunar: true }],
-  ['重阳节|重阳(?=当|那|期|前)', { on: lunar(9, 9), lunar: true }],
+  ['中秋节|中秋', { on: lunar(8, 15) }],
+  ['重阳节|重阳(?=当|那|期|前)', { on: lunar(9, 9) }],
   ['世界粮食日', { on: fixed(10, 16) }],
   ['万圣节', { on: fixed(10, 31) }],
   ['记者节', { on: fixed(11, 8) }],
@@ -75,8 +73,8 @@ const FEASTS: readonly (readonly [string, Feast])[] = [
   ['国家宪法日|宪法日', { on: fixed(12, 4) }],
   ['平安夜', { on: fixed(12, 24) }],
   ['圣诞节', { on: fixed(12, 25) }],
-  ['腊八节?', { on: lateLunar(8), lunar: true }],
-  ['三月三', { on: lunar(3, 3), lunar: true }],
+  ['腊八节?', { on: lateLunar(8) }],
+  ['三月三', { on: lunar(3, 3) }],
 ]
 
 const NAMED = new RegExp(
@@ -117,7 +115,7 @@ export const feasts: Form = (plain, into, { today }) => {
       ...span,
       clear: 'near',
       part: { is: 'yearly', on: (of) => daysOf(feast, of, tail), ...(year !== undefined && { year }) },
-      ...((feast.lunar === true || (tail !== undefined && !/一天|二天/.test(tail))) && { unsure: true }),
+      ...(tail !== undefined && !/一天|二天/.test(tail) && { unsure: true }),
       ...((celebrated || tail === '前' || tail === '后') && { aside: true }),
     })
   }

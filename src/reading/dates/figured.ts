@@ -4,6 +4,9 @@ import { type Form, spanOf } from './atom.ts'
 const ISO = /(?<![\d./])(\d{4}) ?([-/.—·]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)(?: ?[日号])?/g
 /** 20261021. */
 const COMPACT = /(?<![\d.-])(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\d-])/g
+/** 10/21/2026, 21.10.2026. */
+const YEAR_LAST = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(20\d\d)(?![\d./-])/g
+const MONTHS = 12
 /** 2026.10, 2026-9. */
 const YEAR_MONTH = /(?<![\d./]|\d{3}-)(20\d\d)([./-])(0?[1-9]|1[0-2])(?! ?\d|[./]\d|-\d{1,3}(?!\d|[./-])| ?[元万月号])/g
 
@@ -23,6 +26,13 @@ export const isoDays: Form = (plain, into) => {
       clear: 'exact',
       part: { is: 'calendar', year: Number(year), month: Number(month), day: Number(day) },
     })
+  }
+  for (const match of plain.matchAll(YEAR_LAST)) {
+    const [, first, , second, year] = match
+    const dayFirst = Number(first) > MONTHS
+    const month = Number(dayFirst ? second : first)
+    const day = Number(dayFirst ? first : second)
+    into.push({ ...spanOf(match), clear: 'exact', part: { is: 'calendar', year: Number(year), month, day } })
   }
   for (const match of plain.matchAll(YEAR_MONTH)) {
     into.push({
@@ -44,7 +54,7 @@ const QUANTITY =
 const MEASURES =
   /(?:平均|得|评|总|满意|分值?|率|约|近|共|计|达|比|比例|价|价值|金额|费|款|版本?|体温|身高|体重|占|为|是|第|表|图|附件|附|码|话|号)[:： ]{0,2}$/
 /** A place in which a date stands. */
-const DATED_BEFORE = /(?:^|[\n，。；,;(（【[：:])\s*$|(?:日期|时间|在|于|到|至|改|从|自|定|和|、|[-~—至到]) ?$/
+const DATED_BEFORE = /(?:^|[\n，。；,;(（【[：:\])）】])\s*$|(?:日期|时间|在|于|到|至|改|从|自|定|和|、|[-~—至到]) ?$/
 const DATED_BEHIND =
   /^\s*(?:$|[，,。；;\n)）(（】]|上午|下午|早|晚|中午|周|星期|礼拜|[-~—至到] ?\d{1,2}(?:[./日号]|(?!\d)))|^ +[^\d\s]/
 
@@ -75,6 +85,7 @@ function dated(sep: string | undefined, month: string, day: string, before: stri
   if (QUANTITY.test(behind) || MEASURES.test(before)) return false
   const placed = DATED_BEFORE.test(before)
   const followed = DATED_BEHIND.test(behind)
+  if (/^ ?(?:\d{1,2}:\d\d|[上下]午|周[一二三四五六日]|星期)/.test(behind) && /(?:^|[\s，。；,;:：)）】])$/.test(before)) return true
   if (sep === '-') {
     const ranged = /^ ?[-~—至到]/.test(behind)
     return (day.length === 2 || month.startsWith('0')) && placed && followed && !ranged

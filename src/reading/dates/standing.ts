@@ -37,7 +37,7 @@ const DATELINE_BEHIND = /^ ?(?:讯|电(?![影话子器力视脑教])|消息)/
 const FOUNDED_BEHIND =
   /^(?:出生|生于|成立|建园|建校|创办|开办|施行|实施的|起施行|印发|颁布|正式施行|出台|签订的|投入使用|的生日|生日|入职|参加工作|毕业|退休|的(?:通知|文件|会议|精神|协议|方案|记录))/
 const FOUNDED_BEFORE = /(?:成立于|建于|创办于|出生于|生于|毕业于|创建于|建园于|开园于|继)$/
-const LOOSE_BEFORE = /(?:大概|大约|约|可能|也许|暂定|初定|初步定|差不多|估计|around|about|maybe)(?:在|于|是)? ?$/
+const LOOSE_BEFORE = /(?:大概|大约|(?<![预相邀签如])约|可能|也许|暂定|初定|初步定|差不多|估计|around|about|maybe)(?:在|于|是)? ?$/
 const LOOSE_BEHIND = /^[)）]?(?:左右|前后|上下|或|还是|、?或)/
 const WAS_BEFORE = /(?:原定|原计划|原本|本来|原先|本应|原安排|原|originally)[^，。；\n]{0,6}$/
 const AHEAD_BEFORE =
@@ -45,7 +45,8 @@ const AHEAD_BEFORE =
 const DONE_BEFORE = /(?:已于|曾于|已经|上次|上回|刚刚|刚)[^，。；\n]{0,2}$/
 const DONE_BEHIND = /^[^，。；\n]{0,6}(?:已(?:经)?(?![约定安])|去过|来过|(?<!定)了(?!解))/
 const DONE_ANYWHERE = /了(?!解)|已(?:经|于|在)|完成|圆满|顺利/
-const WEEKS_ADVERB = 3
+const ADVERB = /^[\s，,、（）()]*(?:[在于]|(?:的)?(?:[上下]午|晚上?|早上?|中午)|(?:周|星期).|\d{1,2}[:点时](?:\d\d|半)?)*[\s，,（）()]*$/
+const ADVERB_MAX = 16
 
 /** Looks at what stands around one day. */
 export function standingOf(page: Page, atom: Atom, lean: Lean, moves: boolean): Standing {
@@ -82,8 +83,8 @@ function asideOf(before: string, behind: string): Standing['aside'] {
 function moodAt(page: Page, atom: Span): Mood {
   const own = clauseAt(page, atom.start)
   if (own.mood !== 'done') return own.mood
-  const rest = own.end - own.start - (atom.end - atom.start)
-  if (rest > WEEKS_ADVERB) return own.mood
+  if (own.end - own.start - (atom.end - atom.start) > ADVERB_MAX) return own.mood
+  if (!ADVERB.test(page.plain.slice(own.start, atom.start) + page.plain.slice(atom.end, own.end))) return own.mood
   const next = clauseAt(page, own.end)
   return next.sentence === own.sentence && next.start >= own.end ? next.mood : own.mood
 }

@@ -51,6 +51,8 @@ const WHOLE = new RegExp(
 /** 第三周, 每周, 两周的周五: what a weekday behind it belongs to. */
 const OTHER_WEEK = /(?:第[\d一二三四五六七八九十]{1,3}周|[单双每]周|教学周)的?$/
 
+/** 放弃周末休息时间: what they gave up, not when. */
+const FREE_TIME = /(?:放弃|利用|占用|牺牲|用)了?(?:自己的?)?周末|周末(?:的?(?:休息|时间|双休))/
 const SATURDAY = 6
 const SUNDAY = 7
 
@@ -66,6 +68,7 @@ function chineseWeeks(plain: string, into: Parameters<Form>[1], today: DayNumber
     const week = WEEKS[which]
     const span = spanOf(match)
     const weekend = on === '末'
+    if (weekend && week === undefined && FREE_TIME.test(plain.slice(Math.max(0, span.start - 4), span.end + 4))) continue
     const weekday = weekend ? SATURDAY : weekdayFrom(on)
     if (weekday === undefined) continue
     const last = weekend ? SUNDAY : second === undefined ? undefined : weekdayFrom(second.slice(-1))

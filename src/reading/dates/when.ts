@@ -37,8 +37,7 @@ export function whenIn(page: Page, at: At): When {
   const chosen = moved?.to ?? mainOf(candidates, at.lean, today)
   const hazy =
     story.vague || story.ranges.some(({ past }) => past) || story.told.some(({ aside }) => aside === 'deadline')
-  /** 近日 says that it does not say: neither a year nor the date of the signature fills it in. */
-  const main = chosen && story.vague && (chosen.clear === 'year' || chosen.aside !== undefined) ? undefined : chosen
+  const main = chosen && story.vague && isWeak(chosen) ? undefined : chosen
   const days = main && lasting(plain, main, story)
   const until =
     term?.until ??
@@ -53,7 +52,7 @@ export function whenIn(page: Page, at: At): When {
   if (main?.conflict) confirm.push('weekday_conflict')
   if (main?.unsure) confirm.push('date')
   if (clock?.unsure) confirm.push('time')
-  if (story.ranges[0]?.unsure) confirm.push('range')
+  if (main === undefined && story.ranges[0]?.unsure) confirm.push('range')
   return {
     ...(main && days && dated(days, until !== undefined && rhythm !== undefined)),
     ...(clock && { time: clock.time, ...(clock.time_end !== undefined && { time_end: clock.time_end }) }),
@@ -71,6 +70,10 @@ export function whenIn(page: Page, at: At): When {
     all: story.told.map((one) => saidOf(plain, one, halves)),
   }
 }
+
+/** 近日 says that it does not say: neither a weekend, a season nor the date of the signature fills it in. */
+const isWeak = ({ clear, aside, unsure }: Told): boolean =>
+  aside !== undefined || clear === 'weekday' || clear === 'season' || clear === 'year' || (clear === 'month' && unsure)
 
 /** One of these stands in every word for a time. */
 const SPEAKS =
@@ -124,7 +127,11 @@ const ENDED = /^[^，。；\n]{0,10}(?:结束|落幕|收官|闭幕|告一段落|
 /** The stretch of the main day: its own, or counted from 为期三天 behind it. */
 function lasting(plain: string, main: Told, { told }: Story): Days {
   const { days } = main
-  if (days.grain !== 'day' || days.to > days.from || !/[期时续连起始]/.test(plain)) return days
+  if (days.grain !== 'day' || days.to > days.from) return days
+  /** A form gives its day, and the stretch that begins on it in another field. */
+  const whole = told.find((one) => one.days.from === days.from && one.days.to > days.to && one.aside === undefined && one.mood === main.mood)
+  if (whole) return whole.days
+  if (!/[期时续连起始]/.test(plain)) return days
   const stop = told.find((one) => one.start >= main.end)?.start ?? plain.length
   const behind = plain.slice(main.end, Math.min(stop, main.end + LASTS_WINDOW)).split(/[。；\n]/)[0] ?? ''
   const after = LASTS.exec(behind)
