@@ -49,6 +49,7 @@ describe('hours', () => {
     '颠簸一个半小时后到达',
     '赶了三个小时的路',
     '路上堵了半小时',
+    '往返二百公里，花了四个小时',
     '提前一小时到园',
     '提前半小时',
     '一小时后开始',
@@ -91,6 +92,8 @@ describe('days', () => {
     ['a 3-day training', 3],
     ['for two weeks', 14],
     ['spent two days on it', 2],
+    ['经过三天的学习', 3],
+    ['三天两夜', 3],
   ])('%s', (text, duration_days) => expect(read(text)).toEqual({ duration_days }))
 
   test('right behind the days themselves', () => {

@@ -149,10 +149,10 @@ function minutesAt(after: string, value: number): { readonly value: number; read
 const STAY_BEFORE =
   /(?:为期|历时|历经|共|连续|进行|开展|跟岗|培训|学习|研修|观摩|指导|支教|挂职|驻园|入园|送教|送培|交流|体验|活动|持续|用时?|花|利用|长达|时长|时间|整整|短短|短暂|[为长]|安排|[:：]|for|lasted|lasting|took|spent)(?:了|有|的|约|近|大约|是|为|:)*\s?$/
 const STAY_BEHIND =
-  /^的?(?:时间|跟岗|跟班|培训|研修|学习|研训|送教|送培|指导|活动|教研|交流|观摩|实践|行程|里|的|驻园|入园|支教|集中|半)|^ (?:of |long |-)?(?:train|shadow|visit|workshop|stay|observ|course|program)|^-?long/
+  /^的?(?:时间|跟岗|跟班|培训|研修|学习|研训|送教|送培|指导|活动|教研|交流|观摩|实践|行程|里|的|驻园|入园|支教|集中|半|[一二两三四五六]夜)|^ (?:of |long |-)?(?:train|shadow|visit|workshop|stay|observ|course|program)|^-?long/
 const NO_STAY_BEHIND = /^ ?(?:前|后|之前|之后|内|以内|之内|来|以来|左右?后|一次|两次|一个|ago|later|before|a week)/
 const NO_STAY_BEFORE =
-  /(?:第|每|有|这|那|同|某|当|哪|过|过了|提前|推迟|延后|请假|放假|休息|下了|提早|近|头|前|后|隔|差)\s?$/
+  /(?:第|每|有|这|那|同|某|当|哪|(?<!经)过|过了|提前|推迟|延后|请假|放假|休息|下了|提早|近|头|前|后|隔|差)\s?$/
 
 /** 为期三天, 三天的跟岗, 跟岗两周: not 三天后, 有一天, 每天. */
 function isStay({ plain, typed }: Page, { start, end }: Span): boolean {
@@ -181,5 +181,12 @@ function isElsewhere(page: Page, { start, end, kind }: Said): boolean {
   const before = page.plain.slice(Math.max(clause.start, start - 16), start)
   const after = page.plain.slice(end, Math.min(clause.end, end + 12))
   if (kind === 'class_hours') return /(?:每|不少于|至少|不低于)[^，。；]{0,8}$/.test(before)
-  return NOT_LENGTH_BEHIND.test(after) || ROAD_BEHIND.test(after) || ROAD.test(before) || NOT_LENGTH_BEFORE.test(before)
+  if (NOT_LENGTH_BEHIND.test(after) || ROAD_BEHIND.test(after) || NOT_LENGTH_BEFORE.test(before)) return true
+  return (
+    ROAD.test(before) ||
+    (SPENT_BEFORE.test(before) && ROAD.test(page.plain.slice(Math.max(0, clause.start - 20), clause.start)))
+  )
 }
+
+/** 往返二百公里，花了四个小时: the clause before says what for. */
+const SPENT_BEFORE = /^[^，。；]{0,3}(?:花|用|历时|耗时|经过|足足|整整)[了去]?(?:将|近|约)?\s?$/

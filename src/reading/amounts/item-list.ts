@@ -68,8 +68,28 @@ export function listedIn(
     })
   }
   if (named) pushAlone(found, named)
-  return found
+  return found.map((good, at) => (countsAll(page.plain, good, found[at + 1]) ? heapOf(good) : good))
 }
+
+/** 500件教具、玩具等, 20箱图书和玩具: all of them together, so that nobody knows how many of each. */
+const countsAll = (plain: string, good: Found, next: Found | undefined): boolean =>
+  next !== undefined &&
+  good.unit !== undefined &&
+  MIXED_UNIT.test(good.unit) &&
+  good.nameAt > good.start &&
+  next.qty === undefined &&
+  !next.heap &&
+  /^(?:[、和与及]|以及)[^，。；\d]{0,12}$/.test(plain.slice(good.end, next.nameAt))
+const MIXED_UNIT = /^[件份箱套包袋车批]$/
+const heapOf = ({ name, nameAt, start, end, plain, listed }: Found): Found => ({
+  name,
+  nameAt,
+  start,
+  end,
+  plain,
+  listed,
+  heap: true,
+})
 
 const FILLERS = /^[\s共计约近合各有]*$/
 

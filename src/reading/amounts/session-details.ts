@@ -3,6 +3,18 @@ import type { Sessions } from './session-said.ts'
 
 /** 共4节：小班2节、中班2节 is four, and so is 小班2节、中班2节，共4节. */
 export function withoutDetails(page: Page, found: readonly Sessions[]): readonly Sessions[] {
+  return totalled(
+    page,
+    found.filter((one, at) => !isTalkedOver(page, one, found.slice(0, at))),
+  )
+}
+
+/** 听课3节、评课3节: the same three. */
+const isTalkedOver = ({ plain }: Page, { start, sessions }: Sessions, earlier: readonly Sessions[]): boolean =>
+  /(?:[评说议]课|点评|评议)[:：]?\s?$/.test(plain.slice(Math.max(0, start - 4), start)) &&
+  earlier.some((other) => other.sessions === sessions)
+
+function totalled(page: Page, found: readonly Sessions[]): readonly Sessions[] {
   const [first, second] = found
   const last = found.at(-1)
   if (!first || !second || !last) return found

@@ -12,9 +12,9 @@ const EVENT =
 const DEED = `${EVENT}|送教|送培|下乡|指导|走访|入园|活动|跟岗|帮扶|联谊|互访|捐赠`
 const ENGLISH = 'lecture|talk|lesson|class|training|workshop'
 const EVENT_BEHIND = new RegExp(`^[^，。；、,;\\n]{0,24}?(?:${EVENT})`)
-const EVENT_BEFORE = new RegExp(`(?:${EVENT}|${ENGLISH})(?:活动|教学)?[:：共计了有约\\s（(x×]*$`)
+const EVENT_BEFORE = new RegExp(`(?:${EVENT}|${ENGLISH})(?:活动|教学|会)?[:：共计了有约\\s（(x×]*$`)
 const DEED_BEHIND = new RegExp(`^[^，。；、,;\\n]{0,8}?(?:${DEED})`)
-const DEED_BEFORE = new RegExp(`(?:${DEED}|${ENGLISH})(?:活动|教学)?[:：共计了有约\\s（(x×]*$`)
+const DEED_BEFORE = new RegExp(`(?:${DEED}|${ENGLISH})(?:活动|教学|会)?[:：共计了有约\\s（(x×]*$`)
 const LECTURE_BEFORE = /(?:讲[座坐]|报告|lecture|talk)[:：共计了有约\s（(x×]*$/
 const LECTURE_BEHIND = /^[^，。；、,;\n]{0,12}?(?:讲[座坐]|报告)/
 const LESSON_BEHIND =
@@ -30,19 +30,27 @@ const NOT_COUNTED_BEFORE = /[第每这那本此多再首头届批人轮层某另
 const NEIGHBOUR_BEFORE = /[上下]\s?$/
 
 const UNIT =
-  /^ ?(?:节次?|堂|场次?|次|个)|^ (?:(?:demo|demonstration|open|model|public|sample|trial|teaching|special|short|online|music|art|science|language|maths?|health|sports|expert|training|keynote|topical|thematic|group|reading|story) ){0,3}?(?:lessons?|class(?:es)?|sessions?|lectures?|talks?|workshops?)(?![a-z])/
+  /^ ?[（(]?(?:节次?|堂|场次?|次|个)|^ (?:(?:demo|demonstration|open|model|public|sample|trial|teaching|special|short|online|music|art|science|language|maths?|health|sports|expert|training|keynote|topical|thematic|group|reading|story) ){0,3}?(?:lessons?|class(?:es)?|sessions?|lectures?|talks?|workshops?)(?![a-z])/
 
 /** The unit behind a number, if it counts lessons or lectures: not 节日, 现场, 一场雨, 第三节, 每次. */
 export function unitAt(said: string, after: string, before: string): Unit | undefined {
-  const unit = UNIT.exec(after)?.[0]
-  if (unit === undefined || NOT_COUNTED_BEFORE.test(before)) return undefined
-  const word = unit.trim()
+  if (NOT_COUNTED_BEFORE.test(before)) return undefined
+  const unit = UNIT.exec(after)?.[0] ?? (isMultiplied(before, after) ? '' : undefined)
+  if (unit === undefined) return undefined
+  if (unit === '') return { word: '', length: 0, lecture: LECTURE_BEFORE.test(before) }
+  const word = unit.replace(/[ （(]/, '').trim()
   const behind = after.slice(unit.length)
   if (!counts(word, said, behind, before)) return undefined
   const short = /[a-z]/.test(word) ? (word.split(' ').at(-1) ?? word) : word.slice(0, 1)
   const lecture = /lecture|talk/.test(word) || LECTURE_BEFORE.test(before) || LECTURE_BEHIND.test(behind)
   return { word: short, length: unit.length, lecture }
 }
+
+/** 示范课×2, 讲座x1. */
+const isMultiplied = (before: string, after: string): boolean =>
+  /[x×*] ?$/.test(before) && EVENT_BEFORE.test(before) && /^ *(?:$|[，。；、,;+\n）)])/.test(after)
+const LESSON_BEFORE =
+  /(?:示范课|公开课|观摩课|展示课|优质课|研讨课|汇报课|课例|讲[座坐]|集体教学活动)[:：共计了有约\s（(x×]*$/
 
 function counts(word: string, said: string, behind: string, before: string): boolean {
   switch (word) {
@@ -51,7 +59,7 @@ function counts(word: string, said: string, behind: string, before: string): boo
     case '堂':
       return !/^ ?[皇屋]/.test(behind)
     case '个':
-      return LESSON_BEHIND.test(behind)
+      return LESSON_BEHIND.test(behind) || (LESSON_BEFORE.test(before) && /^(?:$|[ ，。；、,;+\n）)])/.test(behind))
     case '次':
       return !NEIGHBOUR_BEFORE.test(before) && countsDeeds(said, behind, before)
     case '场':

@@ -31,7 +31,7 @@ export function sessionsIn(page: Page): readonly Sessions[] {
   )
 }
 
-const GATE = /[节场次堂个]|lesson|class|session|lecture|talk|workshop/
+const GATE = /[节场次堂个]|[x×*] ?\d|lesson|class|session|lecture|talk|workshop/
 /** demo class 2节: two lessons, not class no. 2. */
 const CLASS_IN_ENGLISH = /(?:class|lesson|talk|lecture) $/
 /** 做了场讲座, 上了节公开课: one, unsaid. */
