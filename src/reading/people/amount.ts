@@ -30,4 +30,10 @@ export const sumOf = (amounts: readonly Amount[]): Amount =>
     approx: all.approx || one.approx,
   }))
 
+export const timesOf = ({ min, max, ...how }: Amount, times: number): Amount => ({
+  min: min * times,
+  max: max * times,
+  ...how,
+})
+
 export const sameAmount = (a: Amount, b: Amount): boolean => a.min === b.min && a.max === b.max

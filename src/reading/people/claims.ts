@@ -1,6 +1,6 @@
 import { clauseAt, type Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
-import { exactly, sumOf } from './amount.ts'
+import { exactly, sumOf, timesOf } from './amount.ts'
 import { type Role, roleOf } from './context.ts'
 import { behindBracket, type Count, type Group, groupAt, objectAt } from './groups.ts'
 import { namesSide, type Token } from './tokens.ts'
@@ -90,7 +90,38 @@ function stepAt(tokens: readonly Token[], at: number): Step {
   /** 3名教师（张某、李某、王某）: the bracket says the same again. */
   const to = group.named ? group.to : behindBracket(tokens, group.to, LONGEST_ASIDE)
   const role = roleOf(tokens, group)
-  return { to, made: madeOf(group, role), role }
+  const sides = sidesEach(tokens, group.from)
+  return { to, made: sides === 1 ? madeOf(group, role) : madeOf(timesSides(group, sides), role), role }
+}
+
+const SIDES: Readonly<Record<string, number>> = { 双方: 2, 两园: 2, 两地: 2, 两所幼儿园: 2, 三园: 3, 三所幼儿园: 3 }
+const NEAR_EACH = 3
+
+/** 两园各派3名教师: of how many sides each sent as many; 1 where nothing is said of each, 0 where nobody can say. */
+function sidesEach(tokens: readonly Token[], from: number): number {
+  for (let index = from - 1; index >= Math.max(0, from - NEAR_EACH); index--) {
+    const token = tokens[index]
+    if (token?.word !== '各') {
+      if (token?.kind === 'send' || token?.kind === 'has' || token?.kind === 'space') continue
+      return 1
+    }
+    const side = tokens[index - 1]
+    const counted = tokens[index - 2]?.said?.value
+    return SIDES[side?.word ?? ''] ?? (counted !== undefined && /^[所家个]/.test(side?.word ?? '') ? counted : 0)
+  }
+  return 1
+}
+
+function timesSides(group: Group, sides: number): Group {
+  const each = (count: Count | undefined): Count | undefined =>
+    count && { turns: count.turns, amount: sides === 0 || !count.amount ? undefined : timesOf(count.amount, sides) }
+  return {
+    ...group,
+    adults: each(group.adults),
+    learners: each(group.learners),
+    children: each(group.children),
+    parents: each(group.parents),
+  }
 }
 
 /** 带队：李园长, 领队园长李某. */
@@ -171,7 +202,9 @@ function sideLeads(tokens: readonly Token[], lead: number): boolean {
 }
 
 function made(from: number, group: Group, who: Claim['who'], count: Count): Made {
-  const { to, total, named, noun } = group
+  const { to, named, noun, team } = group
+  /** 5人小组 holds its leader. */
+  const total = group.total || (team && noun === '')
   return { from, to, who, level: 'there', count, total, named, noun, visiting: false }
 }
 

@@ -27,21 +27,26 @@ export type LeftMark =
   /** 参加人员：. */
   | 'label'
 
-/** How near a word must stand for its mark: anywhere in the clause, right before, with only words about the people
+/** How near a word must stand for its mark: right before, with only words about the people
  * between (选派[我园优秀的]3名教师), or as what they are told by (参加培训[的教师有]60人). */
-type Reach = 'clause' | 'touching' | 'clear' | 'leading'
+type Reach = 'touching' | 'clear' | 'leading'
 
 const MARKS: Partial<Record<TokenKind, readonly [LeftMark, Reach]>> = {
-  own: ['background', 'clause'],
   toward: ['toward', 'clear'],
   gift: ['given', 'touching'],
+  honour: ['given', 'touching'],
   escort: ['escorted', 'touching'],
   hear: ['listens', 'leading'],
   send: ['sent', 'clear'],
   go: ['went', 'leading'],
   join: ['joined', 'leading'],
 }
-const WORDS: Readonly<Record<string, LeftMark>> = { 来自: 'from', 吸引: 'listens', 吸引了: 'listens' }
+const WORDS: Readonly<Record<string, LeftMark>> = {
+  各园: 'one_of_many',
+  来自: 'from',
+  吸引: 'listens',
+  吸引了: 'listens',
+}
 
 /** How far in front of a group its clause is read, in tokens; of its sentence, for what it is that they joined. */
 const REACH = 8
@@ -52,7 +57,8 @@ export function leftOf(tokens: readonly Token[], at: number): ReadonlySet<LeftMa
   const near = tokens[at - 1]?.kind === 'space' ? tokens[at - 2] : tokens[at - 1]
   if (near?.kind === 'each' || near?.kind === 'unless') marks.add('one_of_many')
   if ((near?.kind === 'has' || near?.word === '共有') && ownsBefore(tokens, at)) marks.add('background')
-  if (lectureBefore(tokens, at)) marks.add('lecture')
+  if (sentenceBefore(tokens, at, ({ kind, word }) => kind === 'class' || word === '培训')) marks.add('lecture')
+  if (sentenceBefore(tokens, at, ({ kind }) => kind === 'own')) marks.add('background')
   if (labelBefore(tokens, at)) marks.add('label')
   for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
     const token = tokens[index]
@@ -70,7 +76,6 @@ const PLACE: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['other', '
 const TOUCHING = 2
 
 function reaches(reach: Reach, tokens: readonly Token[], from: number, to: number): boolean {
-  if (reach === 'clause') return true
   if (reach === 'touching') return from >= to - TOUCHING
   if (reach === 'clear') return clear(tokens, from + 1, to)
   /** 去桃源园的老师. */
@@ -116,11 +121,11 @@ function ownsBefore(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-function lectureBefore(tokens: readonly Token[], at: number): boolean {
+function sentenceBefore(tokens: readonly Token[], at: number, is: (token: Token) => boolean): boolean {
   for (let index = at - 1; index >= Math.max(0, at - SENTENCE_REACH); index--) {
     const token = tokens[index]
-    if (token?.kind === 'stop') return false
-    if (token?.kind === 'class' || token?.word === '培训') return true
+    if (!token || token.kind === 'stop') return false
+    if (is(token)) return true
   }
   return false
 }

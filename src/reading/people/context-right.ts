@@ -1,7 +1,7 @@
 import { itemAt } from './items.ts'
 import type { Token, TokenKind } from './tokens.ts'
 
-const VERBS = ['go', 'act', 'hear', 'join', 'gift', 'speak', 'absent', 'escort', 'lead'] as const
+const VERBS = ['go', 'act', 'hear', 'join', 'gift', 'speak', 'honour', 'absent', 'escort', 'lead'] as const
 
 /** What the words behind a group say of it. */
 export interface Right {
@@ -17,6 +17,8 @@ export interface Right {
   readonly guests: boolean
   /** 500人以上规模. */
   readonly size: boolean
+  /** 聆听六位专家讲座: it is theirs. */
+  readonly perform: boolean
 }
 
 /** How far behind a group its verb is looked for, in tokens; over one comma at most. */
@@ -30,25 +32,28 @@ export function rightOf(tokens: readonly Token[], at: number): Right {
   let commas = 0
   for (let index = at; index < Math.min(tokens.length, at + REACH); index++) {
     const token = tokens[index]
-    if (!token || token.kind === 'stop') break
+    if (!token || token.kind === 'stop' || othersBegin(tokens, index, at, commas)) break
     if (token.kind === 'comma' && (verb !== undefined || ++commas > 1)) break
-    if (othersBegin(tokens, index, at, commas)) break
     const kind = PRESENT.test(token.word) ? 'join' : token.kind
-    if (token.kind === 'act' || token.kind === 'class' || token.word.startsWith('培训')) teaching = true
-    if (token.kind === 'join' && verb === undefined) guests = /出席|列席/.test(token.word)
-    listens ||= index === at && LOOKS_ON.test(token.word)
-    listens ||= LISTENS.has(kind) && (verb === undefined ? kind === 'hear' : COMES_FIRST.has(verb))
+    teaching ||= TEACHING.has(kind) || token.word.startsWith('培训')
+    guests ||= verb === undefined && GUESTS.test(token.word)
+    listens ||= index === at ? kind === 'hear' || LOOKS_ON.test(token.word) : listensAfter(verb, kind)
     verb = next(verb, kind)
   }
   const first = tokens[at]
+  const perform = first?.kind === 'class' || /^(?:示范课|公开课|展示课|分享|展示)$/.test(first?.word ?? '')
   const size = first?.kind === 'own' || tokens[at + 1]?.word === '规模'
-  return { ...(verb && { verb }), listens, teaching, guests, modifier: first?.kind === 'of', size }
+  return { ...(verb && { verb }), listens, teaching, guests, modifier: first?.kind === 'of', size, perform }
 }
 
 /** 9人到场祝贺: to be there is no more than to join in. */
 const LOOKS_ON = /^(?:来|都来|在)?看(?:了|$)/
 const PRESENT = /^[到在]场$/
+const GUESTS = /^(?:出席|列席)/
+const TEACHING: ReadonlySet<TokenKind> = new Set(['act', 'class'])
 const LISTENS: ReadonlySet<TokenKind> = new Set(['hear', 'class'])
+const listensAfter = (verb: Right['verb'], kind: TokenKind): boolean =>
+  LISTENS.has(kind) && (verb === undefined ? kind === 'hear' : COMES_FIRST.has(verb))
 /** 参加培训, 前往观摩: what comes after these says what for. */
 const COMES_FIRST: ReadonlySet<Right['verb']> = new Set<Right['verb']>(['join', 'go', 'hear', 'speak'])
 

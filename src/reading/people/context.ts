@@ -38,8 +38,10 @@ interface Seen {
   readonly alone: boolean
   readonly modifier: boolean
   readonly acting: boolean
+  readonly official: boolean
 }
 
+const OFFICIAL = /书记|[局科股处镇县市]长|领导|嘉宾|来宾|主席/
 const ACTING = /跟岗|支教|挂职|轮岗|送教/
 
 /** What the people of a group did, from the words to both sides of it; the first rule that fits decides. */
@@ -52,6 +54,7 @@ export function roleOf(tokens: readonly Token[], group: Group): Role {
     alone: group.adults?.amount?.max === 1,
     modifier: right.modifier && !group.team,
     acting: ACTING.test(group.noun),
+    official: OFFICIAL.test(group.noun),
   }
   const doing = RULES.find(([, fits]) => fits(seen))?.[0] ?? 'there'
   return {
@@ -71,12 +74,17 @@ const RULES: readonly (readonly [Doing, (seen: Seen) => boolean])[] = [
   ['nothing', ({ left, right }) => right.size || (left.has('background') && !right.verb)],
   [
     'nothing',
-    ({ right, alone }) => right.verb === 'absent' || right.verb === 'escort' || (right.verb === 'speak' && alone),
+    ({ right, alone }) =>
+      right.verb === 'absent' ||
+      right.verb === 'honour' ||
+      right.verb === 'escort' ||
+      (right.verb === 'speak' && alone),
   ],
   ['heard', ({ left, right }) => left.has('toward') && (left.has('listens') || right.teaching)],
   /** 为两名跟岗教师安排课程: what they are called says what they do. */
   ['acted', ({ acting }) => acting],
   ['nothing', ({ left }) => left.has('toward')],
+  ['nothing', ({ left, right }) => left.has('listens') && right.perform],
   ['heard', ({ left }) => left.has('listens')],
   ['heard', (seen) => heard(seen) && seen.left.has('from')],
   ['went', came],
@@ -84,6 +92,6 @@ const RULES: readonly (readonly [Doing, (seen: Seen) => boolean])[] = [
   ['went', ({ left }) => left.has('sent')],
   ['heard', ({ left, right }) => left.has('from') && right.verb === 'join'],
   ['acted', ({ right }) => right.verb === 'act' || right.verb === 'gift' || right.verb === 'lead'],
-  ['attended', ({ right }) => right.guests],
+  ['attended', ({ right, official }) => right.guests || (official && right.verb === 'join')],
   ['joined', ({ left, right }) => right.verb === 'join' || left.has('joined')],
 ]

@@ -7,10 +7,10 @@ export interface Group {
   /** Indices of its tokens, the last not included. */
   readonly from: number
   readonly to: number
-  readonly adults?: Count
-  readonly learners?: Count
-  readonly children?: Count
-  readonly parents?: Count
+  readonly adults?: Count | undefined
+  readonly learners?: Count | undefined
+  readonly children?: Count | undefined
+  readonly parents?: Count | undefined
   /** 师生200余人: nobody can say whose the number is. */
   readonly mixed: boolean
   /** 共, 一行: the number is of everybody, their leader too. */
@@ -111,7 +111,7 @@ function nextItem(tokens: readonly Token[], at: number, before: Item): Item | un
   const from = comma ? index + 1 : index
   const item = itemAt(tokens, from)
   /** 张老师，李老师，王老师 and 张某 李某: commas and spaces join only one named person to another. */
-  if (before.named && (comma || index > at)) return item?.named ? item : undefined
+  if (before.named && (comma || index > at || tokens[at]?.kind === 'titled')) return item?.named ? item : undefined
   if (before.kind !== 'counted') return undefined
   /** 骨干教师3名保育员2名, 骨干教师3名，保育员2名: two counts with nouns of their own need no 和. */
   const twoNouns = item?.kind === 'counted' && before.noun !== '' && item.noun !== '' && item.noun !== before.noun
@@ -181,7 +181,8 @@ function closing(tokens: readonly Token[], at: number) {
 }
 
 function grouped(said: readonly Item[], from: number, to: number, tail: Tail | undefined): Group {
-  const items = onePersonTwoOffices(said)
+  /** 30名幼儿和对方的小伙伴: nobody says how many those are, and they are not of the 30. */
+  const items = onePersonTwoOffices(said.filter(({ kind, others }) => !(kind === 'vague' && others)))
   const last = items[items.length - 1]
   const counted = items.filter(({ kind }) => kind === 'counted')
   const turns = counted.some((item) => item.turns) || tail?.turns === true

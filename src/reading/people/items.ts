@@ -1,5 +1,5 @@
 import { type Amount, amountOf, exactly } from './amount.ts'
-import type { Token, TokenKind } from './tokens.ts'
+import { namesSide, type Token, type TokenKind } from './tokens.ts'
 
 /** Who is counted. `adult`: by a noun of grown people; `people`: 6人, no noun. */
 export type Who = 'adult' | 'people' | 'learner' | 'child' | 'parent' | 'mixed'
@@ -24,6 +24,8 @@ export interface Item {
   readonly office?: boolean
   /** Joined to the one before by 、. */
   readonly listed?: boolean
+  /** 和对方的小伙伴: others than those before. */
+  readonly others?: boolean
   /** 教师共6人, 教师一行6人: everybody, the leader too. */
   readonly total?: boolean
   /** 送教团队, 6人小组. */
@@ -52,6 +54,8 @@ const BETWEEN: ReadonlySet<TokenKind> = new Set([
   'join',
   'go',
 ])
+/** 两位“第一书记”. */
+const QUOTES: ReadonlySet<string> = new Set(['“', '”', '"', '「', '」'])
 const MOST_BETWEEN = 5
 const LONGEST_OTHER = 10
 const ENDS: ReadonlySet<TokenKind | undefined> = new Set([
@@ -106,12 +110,13 @@ function plainItemAt(tokens: readonly Token[], at: number): Found | undefined {
 
 /** The same behind 和, 、 or 带领, where words about the people may come first: 和[我园的]两名教师. */
 export function laterItemAt(tokens: readonly Token[], at: number): Item | undefined {
-  let skipped = 0
-  for (let index = at; skipped <= MOST_BETWEEN; index++, skipped++) {
+  let others = false
+  for (let index = at; index <= at + MOST_BETWEEN; index++) {
     const item = itemAt(tokens, index)
-    if (item) return item
+    if (item) return others ? { ...item, others } : item
     const token = tokens[index]
     if (!token || !BEFORE_ITEM.has(token.kind) || token.word.length > LONGEST_OTHER) return undefined
+    others ||= namesSide(token)
   }
   return undefined
 }
@@ -123,42 +128,50 @@ function countedAt(tokens: readonly Token[], at: number): Found | undefined {
   const amount = said && amountOf(said)
   if (!amount) return undefined
   const unitAt = tokens[at + 1]?.kind === 'space' ? at + 2 : at + 1
-  const unit = tokens[unitAt]?.kind
-  if (unit === 'turns') return { kind: 'counted', next: unitAt + 1, who: 'people', amount, turns: true, noun: '' }
-  if (unit === 'person') {
-    if (tokens[unitAt + 1]?.kind === 'group') return undefined
-    const team = teamAt(tokens, unitAt + 1)
-    return {
-      kind: 'counted',
-      next: team ?? unitAt + 1,
-      who: 'people',
-      amount,
-      noun: '',
-      ...(team !== undefined && { team: true }),
+  const next = unitAt + 1
+  const children = ofClass(tokens[at - 1])
+  const people = {
+    kind: 'counted' as const,
+    who: children ? ('child' as const) : ('people' as const),
+    amount,
+    noun: '',
+  }
+  switch (tokens[unitAt]?.kind) {
+    case 'turns':
+      return { ...people, next, turns: true }
+    case 'person': {
+      if (tokens[next]?.kind === 'group') return undefined
+      const team = teamAt(tokens, next)
+      return team === undefined ? { ...people, next } : { ...people, next: team, team: true }
     }
+    case 'head': {
+      const noun = nounAfter(tokens, next)
+      return noun ? withNoun(tokens, noun, amount) : { ...people, next }
+    }
+    case 'piece': {
+      const noun = nounAfter(tokens, next)
+      if (noun) return withNoun(tokens, noun, amount)
+      const bare = children || BARE_PIECE.has(tokens[at - 1]?.kind)
+      return bare && ENDS.has(tokens[next]?.kind) ? { ...people, next } : undefined
+    }
+    default:
+      return withoutUnit(tokens, at + 1, amount)
   }
-  if (unit === 'head') return headed(tokens, unitAt + 1, amount)
-  if (unit === 'piece') {
-    const noun = nounAfter(tokens, unitAt + 1)
-    if (noun) return withNoun(tokens, noun, amount)
-    return ENDS.has(tokens[unitAt + 1]?.kind) && BARE_PIECE.has(tokens[at - 1]?.kind)
-      ? { kind: 'counted', next: unitAt + 1, who: 'people', amount, noun: '' }
-      : undefined
-  }
-  /** 俩老师, 6教师: nothing between. */
-  const noun = tokens[at + 1]
-  const who = noun && NOUNS[noun.kind]
-  return noun && who && amount.min > 1 ? withNoun(tokens, { index: at + 1, who }, amount) : undefined
+}
+
+/** 俩老师, 6教师: nothing between. */
+function withoutUnit(tokens: readonly Token[], at: number, amount: Amount): Found | undefined {
+  const who = NOUNS[tokens[at]?.kind ?? 'other']
+  return who && amount.min > 1 ? withNoun(tokens, { index: at, who }, amount) : undefined
 }
 
 /** 去了6个, 我们几个: 个 without a noun counts people after these. */
 const BARE_PIECE: ReadonlySet<TokenKind | undefined> = new Set<TokenKind | undefined>(['go', 'side'])
 
-function headed(tokens: readonly Token[], at: number, amount: Amount): Found {
-  const noun = nounAfter(tokens, at)
-  if (noun) return withNoun(tokens, noun, amount)
-  return { kind: 'counted', next: at, who: 'people', amount, noun: '' }
-}
+/** 大一班32人 are children. */
+const ofClass = (token: Token | undefined): boolean =>
+  (token?.kind === 'other' || token?.kind === 'blank') &&
+  /[托小中大][一二三四五六七八九十\d（）()]{0,4}班$/.test(token.word)
 
 interface Noun {
   readonly index: number
@@ -192,7 +205,7 @@ function nounAfter(tokens: readonly Token[], at: number): Noun | undefined {
       if (verb >= 0 && verb < index - 1 && tokens[index - 1]?.kind !== 'of') return undefined
       return lastNoun(tokens, index, who, listens)
     }
-    if (!BETWEEN.has(token.kind)) return undefined
+    if (!BETWEEN.has(token.kind) && !QUOTES.has(token.word)) return undefined
     if (token.kind === 'hear' || token.kind === 'act' || token.kind === 'join' || token.kind === 'go') {
       verb = index
       listens ||= token.kind === 'hear'

@@ -68,10 +68,28 @@ function peopleAt(page: Page, tokens: readonly Token[], at: number): Named | und
     /** 刘老师等: not she alone. */
     if (joint === 'etc') names.push('')
     if (joint !== 'dun' && joint !== 'and') break
-    index++
+    index = pastSide(tokens, index + 1)
   }
   return { start: token.start, end: tokens[to - 1]?.end ?? token.end, names, to }
 }
+
+/** 吴燕老师和石棉县幼儿园曾小群老师: the second has a kindergarten in front. */
+function pastSide(tokens: readonly Token[], at: number): number {
+  let index = at
+  while (index < at + MOST_BEFORE_NAME && BEFORE_NAME.has(tokens[index]?.kind)) index++
+  return tokens[index]?.kind === 'name' || tokens[index]?.kind === 'titled' ? index : at
+}
+
+const MOST_BEFORE_NAME = 4
+const BEFORE_NAME: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>([
+  'side',
+  'blank',
+  'other',
+  'of',
+  'space',
+  'post',
+  'trade',
+])
 
 const LABEL =
   /(?:主讲(?:人|教师|老师|专家|嘉宾)?|执教(?:教师|老师|者|人)?|授课(?:教师|老师|人|专家)?|讲师|上课(?:教师|老师)|示范(?:课)?(?:教师|老师)|报告人|讲座(?:人|专家)|分享人|讲课(?:人|教师|老师))\s?(?:[:：]|是|为|\s)\s?[^，。；;、\n:：]{0,16}$/
@@ -86,10 +104,10 @@ function isLabelled(plain: string, start: number): boolean {
 }
 
 const LESSON =
-  '(?:讲座|报告|示范课|公开课|展示课|观摩课|优质课|研讨课|教学活动|集体活动|培训|分享|宣讲|[一二两三四]?节|堂|课(?!题|程|后|前)|活动)'
+  '(?:讲座|报告|示范课|公开课|展示课|观摩课|优质课|研讨课|教学活动|集体活动|培训|分享|宣讲|[一二两三四]节|一堂|课(?!题|程|后|前|堂))'
 const AT_ONCE = /^[^，。；;、\n]{0,18}?(?:执教|主讲|授课|讲授|讲课|宣讲)/
 const GAVE = new RegExp(
-  `^[^，。；;、\\n]{0,18}?(?:作了?|做了?|带来了?|开展了?|举办了?|进行了?|展示了?|呈现了?|开设了?|献上了?|奉献了?|组织了?|上了?|讲了?|主持了?)[^，。；;、\\n]{0,20}?${LESSON}`,
+  `^[^，。；;、\\n]{0,18}?(?:作了?|做了?|带来了?|开展了?|举办了?|进行了?|展示了?|呈现了?|开设了?|献上了?|奉献了?|组织了?|上了?|讲了?|主持了?)[^，。；;、\\n]{0,20}?${LESSON}|^[^，。；;、\\n]{0,18}?(?:带来了?|展示了?|呈现了?|组织了?)[^，。；;、\\n]{0,16}?活动`,
 )
 /** 王莉老师的讲座, 王莉老师讲座, 王莉示范课. */
 const OWN = /^(?:老师|园长)?的?[^，。；;、\n的了]{0,8}?(?:讲座|报告|示范课|公开课|展示课|观摩课|优质课|课$|课[，。])/
@@ -103,7 +121,7 @@ function teaches(page: Page, tokens: readonly Token[], to: number): boolean {
   const another = tokens.slice(to, to + 12).find(({ kind }) => kind === 'name' || kind === 'titled')
   const end = Math.min(another?.start ?? page.plain.length, from + REACH)
   const behind = page.plain.slice(from, end)
-  if (NOT_GIVING.test(behind)) return false
+  if (NOT_GIVING.test(behind) || /^\s?(?:分别|各)/.test(behind)) return false
   if (AT_ONCE.test(behind) || GAVE.test(behind) || OWN.test(behind)) return true
   /** Titles are blanked in what is read, and stand in what was typed: 王莉老师大班科学《…》. */
   return /^[^，。；;、\n]{0,10}《/.test(page.typed.slice(from, end))

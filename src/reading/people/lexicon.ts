@@ -5,6 +5,9 @@ import { NOUNS } from './lexicon-nouns.ts'
 /** What a word is to a count of people. */
 export type Kind = keyof typeof NOUNS | keyof typeof DEEDS | 'plain'
 
+/** What a stretch of text can be: a known word, or a number, a name, spaces, or what another reader has blanked. */
+export type TokenKind = Kind | 'number' | 'name' | 'titled' | 'other' | 'space' | 'blank'
+
 interface Entry {
   readonly word: string
   readonly kind: Kind

@@ -1,3 +1,4 @@
+import type { Mood } from '../words/clauses.ts'
 import { clauseAt, type Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
 import { choose } from './choose.ts'
@@ -25,15 +26,16 @@ export interface People {
  *   and the other joined or listened in a clause of its own, the first is the team, the second the audience.
  * - Of several counts of one kind the one said of all (共, 一行) wins, then the led, the sent, the acting; a later,
  *   smaller one is part of the earlier (两位老师分别执教), a later, larger one contradicts it and nothing is given.
- * - Plans, denials and rules are not counts of a deed; with no deed told, a plan's are taken.
+ * - Plans, denials and rules are not counts of a deed. With `lean` behind (a deed is told) a plan's counts are never
+ *   taken, with `ahead` (something is arranged) they come first; without it they serve where no deed has any.
  */
-export function peopleIn(page: Page): People & { readonly spans: readonly Span[] } {
-  const claims = worthwhile(page, [...claimsOf(page, tokensOf(page)), ...englishClaims(page)])
-  return choose(claims)
+export function peopleIn(page: Page, lean?: 'behind' | 'ahead'): People & { readonly spans: readonly Span[] } {
+  return choose(worthwhile(page, [...claimsOf(page, tokensOf(page)), ...englishClaims(page)], lean))
 }
 
-function worthwhile(page: Page, claims: readonly Claim[]): readonly Claim[] {
-  const moods = claims.map(({ start }) => clauseAt(page, start).mood)
-  const wanted = moods.includes('done') ? 'done' : 'ahead'
-  return claims.filter((_, index) => moods[index] === wanted)
+function worthwhile(page: Page, claims: readonly Claim[], lean: 'behind' | 'ahead' | undefined): readonly Claim[] {
+  const of = (mood: Mood) => claims.filter(({ start }) => clauseAt(page, start).mood === mood)
+  const [first, then] =
+    lean === 'ahead' ? [of('ahead'), of('done')] : [of('done'), lean === 'behind' ? [] : of('ahead')]
+  return first.length > 0 ? first : then
 }
