@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { phrase } from '../bot/phrase.ts'
-import { read as understood } from '../reading/read.ts'
+import { rosterKnown, read as understood } from '../reading/read.ts'
 import { BadRoster, rosterOf } from './roster.ts'
 import { type Desk, Misused, type Verb } from './verb.ts'
 
@@ -22,13 +22,16 @@ export const read: Verb = {
     const { now, roster } = options(args)
     try {
       const at = now === undefined ? desk.now() : instantOf(now, desk.config.zone)
-      const known = roster === undefined ? {} : { roster: rosterOf(roster) }
+      const said = roster === undefined ? {} : { roster: rosterOf(roster) }
+      const known = rosterKnown(said.roster)
       let number = 0
       for await (const line of linesOf(desk)) {
         number++
         const message = messageOf(line)
-        const reader = { now: momentOf(message.now, number, at, desk.config.zone), zone: desk.config.zone, ...known }
-        desk.print(JSON.stringify(message.text.trim() === '' ? { intent: 'none' } : understood(message.text, reader)))
+        const reader = { now: momentOf(message.now, number, at, desk.config.zone), zone: desk.config.zone, ...said }
+        desk.print(
+          JSON.stringify(message.text.trim() === '' ? { intent: 'none' } : understood(message.text, reader, known)),
+        )
       }
       return 0
     } catch (error) {

@@ -18,6 +18,7 @@ describe('a whole sentence', () => {
       ],
       date: '2026-11-22',
       half_day: '下午',
+      direction: '走下去',
       duration_hours: 2,
       sessions: 3,
       participants: 6,

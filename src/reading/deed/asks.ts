@@ -1,6 +1,7 @@
 import type { Draft, Warn } from '../draft.ts'
 import { TRIP } from '../kinds/activity-types.ts'
 import { schoolishIn } from '../kinds/schoolish.ts'
+import { childNamesIn } from '../people/child-names.ts'
 import type { Seen } from './look.ts'
 
 /** What a record needs and the text lacks (domain.md §2.4); no day said is no lack of a deed, for today is meant. */
@@ -21,6 +22,7 @@ const GIFT = '捐赠'
 export function warningsOf(draft: Draft, { page }: Seen, today: string): readonly Warn[] {
   const { types, to, date } = draft
   return [
+    ...(childNamesIn(page) ? (['幼儿姓名'] as const) : []),
     ...(schoolishIn(page) ? (['小学化'] as const) : []),
     ...(date !== undefined && isOfPastYears(date, today) ? (['往年日期'] as const) : []),
     ...(types?.includes(GIFT) && to === undefined ? (['无受赠方'] as const) : []),

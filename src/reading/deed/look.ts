@@ -7,11 +7,13 @@ import type { DraftItem } from '../draft.ts'
 import { type Mention, mentionsIn } from '../kinds/mentions.ts'
 import type { Topic } from '../kinds/titles.ts'
 import { topicsIn } from '../kinds/topics.ts'
+import { lecturerIn } from '../people/lecturer.ts'
 import { type People, peopleIn } from '../people/people.ts'
 import type { Reader } from '../reader.ts'
 import type { RosterIndex } from '../sides/roster-index.ts'
 import { type Sides, sidesIn } from '../sides/sides.ts'
 import { type Page, without } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
 
 /** All that the readers found on a page, each on what those before it had left. */
 export interface Seen {
@@ -28,6 +30,8 @@ export interface Seen {
   readonly items?: readonly DraftItem[]
   readonly sessions: readonly Sessions[]
   readonly duration: Duration
+  /** Who gave the lesson or the lecture, where it was one person. */
+  readonly lecturer: { readonly lecturer?: string; readonly spans: readonly Span[] }
 }
 
 /** What a look needs beside the page: the day of the message, on which side days lie, and the roster prepared once. */
@@ -59,6 +63,7 @@ export function look(page: Page, sight: Sight): Seen {
     ...(things.items && { items: things.items }),
     sessions: sessionsIn(rest),
     duration: durationIn(rest),
+    lecturer: lecturerIn(unnamed),
   }
 }
 
@@ -68,7 +73,8 @@ export function lookAgain(seen: Seen, sight: Sight): Seen {
   return { ...seen, when: whenIn(untitled, timeOf(sight)) }
 }
 
-const timeOf = ({ today, lean, reader }: Sight) => {
+/** How days are looked for. */
+export const timeOf = ({ today, lean, reader }: Sight) => {
   const terms = reader.calendar?.terms ?? reader.roster?.calendar?.terms
   return { today, lean, ...(terms && { terms }) }
 }
