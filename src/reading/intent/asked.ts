@@ -36,15 +36,16 @@ interface Asking {
 function paperIn(plain: string, facts: Facts, told: Told, { asked, mine, has }: Asking): Intent | undefined {
   if (mine && has(FAMILY.export)) return 'export'
   const look = LOOK.test(plain)
-  const records = (asked || (look && !told.deed)) && has(FAMILY.query) && isRecords(plain, facts)
+  const records = (asked || look) && has(FAMILY.query) && isRecords(plain, facts)
   if (records && (look || !ASKED_OF_PEOPLE.test(plain))) return 'query'
   if ((DUTY.test(plain) || EVERY.test(plain)) && !REQUEST.test(plain)) return undefined
   if (mine && has(FAMILY.report)) return 'report'
-  return !told.deed && !asked && has(FAMILY.filing) ? 'filing' : undefined
+  const own = told.deed && facts.mentions.length > 0
+  return !own && !asked && has(FAMILY.filing) ? 'filing' : undefined
 }
 
 /** 如果下雨就取消: nothing is asked yet. */
-const IF = /如果|要是|假如|若是?(?!干)|万一|\bif\b/
+const IF = /如果|要是|假如|若是?(?!干)|万一|的话|\bif\b/
 
 /** Longer than this is a report, a plan or a notice; it asks at its head or its end, if at all. */
 const LONG = 140
@@ -53,7 +54,7 @@ const HEAD = 40
 const ASKED = saying(
   '[?？]',
   '(?:吗|呢|么|没|没有|嘛|不)[。.!！~ ]*$',
-  '谁|哪|几(?:次|节|场|回|趟|家|号|点|份)|多少|什么|啥|何时|怎么|如何|有没有|是否|要不要|能不能|可不可以|算不算|多久',
+  '谁|哪|几(?:次|节|场|回|趟|家|号|点|份)|(?:还有|还剩|共|过)几|多少|什么|啥|何时|怎么|如何|有没有|是否|要不要|能不能|可不可以|算不算|多久',
   '^(?:@\\S+ )?(?:please |hi,? |hello,? |and |so )?(?:how|what|when|which|who|where|did|does|do|is|are|can|has|have)\\b',
 )
 const isAsked = ({ plain, clauses }: Page): boolean => clauses.at(-1)?.mood === 'asked' || ASKED.test(plain)
@@ -63,8 +64,8 @@ const REQUEST =
   /帮(?:我|忙|写|做|出)|请(?!进来|来|到|了|专家)|麻烦|给我(?!们|园)|导出|写(?:一|个|篇|份|成)(?!了)|能不能|可否|要一份|\b(?:please|could you|can you|export|write|delete|send me)\b/
 /** Look-ups: with one of these it is the bot who is asked. */
 const LOOK = saying(
-  '^(?:请|帮我?|麻烦|给我|能|你|我想|想|我要|帮忙)*(?:查|列|统计|看|汇总|显示|调出|数)(?:一下|一查|查|询|看|出|我|本|这|各|桃|今|上|一)',
-  '^…12(?:台账|台帐|进度|日程|学时|学分|截止|完成率)',
+  '^(?:请|帮我?|麻烦|给我|能|你|我想|想|我要|帮忙)*(?:查|列|统计|看|汇总|显示|调出|数)(?:一下|下|一查|查|询|看|出|我|本|这|各|桃|今|上|一)',
+  '^…10(?:台账|台帐|进度|日程|学时|学分|截止|完成率|完成情况|安排表|周报|月报)(?:呢|看看|查看|一览)?[。?？]*$',
   '\\b(?:show|list)\\b',
 )
 
@@ -78,10 +79,10 @@ const isOurs = (plain: string, { sides, mentions }: Facts): boolean =>
 
 /** It is about the work. */
 const RECORDS = saying(
-  '<WORK>|台账|完成率|覆盖率|排名|达标|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没',
+  '<WORK>|一共|总共|累计|[来去]过|节课|台账|完成率|覆盖率|排名|达标|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没',
 )
-const isRecords = (plain: string, { mentions }: Facts): boolean =>
-  mentions.length > 0 || RECORDS.test(plain) || /[a-z]{3}/.test(plain)
+const isRecords = (plain: string, { mentions, when, today }: Facts): boolean =>
+  mentions.length > 0 || (when.date !== undefined && when.date < today) || RECORDS.test(plain) || /[a-z]{3}/.test(plain)
 
 /** A pasted report with a word to the bot in front of it or behind. */
 function ofLong(plain: string): Intent | undefined {

@@ -14,7 +14,8 @@ export function changeIn(plain: string, facts: Facts, told: Told, has: Has): Int
   const { date, date_from } = facts.when
   const pointed = LAST.test(plain)
   const coming = date !== undefined && isAhead(date, facts.today)
-  const behind = date !== undefined && !coming && date !== facts.today
+  const guessed = facts.when.assumed?.includes('week') === true
+  const behind = date !== undefined && !coming && date !== facts.today && !guessed
   const report = told.deed && told.past && behind
   const mistake = pointed || MISTAKE.test(plain)
   if (!mistake && has(FAMILY.reschedule) && !(report && date_from === undefined)) return 'reschedule'

@@ -3,7 +3,8 @@ import { saying } from './saying.ts'
 /** Words for one field of a record, as people name it when they correct it. */
 const FIELD_WORDS =
   '人数|人员|日期|时间|地点|地方|主题|课题|题目|课名|名称|标题|类型|类别|形式|金额|价值|价格|节数|场次|次数|时长|学时|课时|主讲人?|执教|授课教师|讲课人|班级|领域|幼儿数?|听课教师|听课|听众|受援园|帮扶园|结对园|对象|数量|物资|单位|捐赠方?|几号|备注'
-const WRONG = '(?:写|填|记|录|打|登|说|输|报|选|弄|搞|标|算|数|统计|发)错(?:了|啦|误)?|错了|不对|有误|有问题|不准'
+const WRONG =
+  '(?:写|填|记|录|打|登|说|输|报|选|弄|搞|标|算|数|统计|发)(?:错|多|少|漏|反)(?:了|啦|误)|(?:写|填|记|录)错|错了|不对|有误|有问题|不准'
 const BECOMES =
   '改成|改为|改到|改|更正为|更正成|更正|修正为|更新为|更新成|修改为|修改成|修改|换成|换为|调整为|调整成|调成|变更为|变更|应该是|应该为|应该|应当是|应是|应为|订正为|纠正为'
 const VERB = '(?:写|记|算|填|报|录|登|加|统计|计|打|说|数|列)'
@@ -19,10 +20,12 @@ export const EDIT = saying(
   `<LAST>(?:里|中|的)?…12(?:${WRONG}|${BECOMES}|(?<!多)少${VERB}?了?(?:${ONE}|个)|漏|补(?!助)|再?加上?(?:${ONE}|个)|加上|减|不是|换)`,
   `(?:刚才|刚刚|刚)(?:那?个?的?|记的?|说的?)…8(?:是…8不是|不是…8是|${WRONG}|${BECOMES}|少${VERB}|漏${VERB}|多${VERB})`,
   `(?<![多减缺至])少${VERB}(?:了|上)?(?:${ONE}|个|名|位)|漏(?:了|掉|写|记|算|填|报|录|登)(?:了)?(?:${ONE}|个|名|位)|(?<!很|许|太)多${VERB}了(?:${ONE}|个|名|位)`,
-  '更正|订正|勘误|^(?:修改|补充)(?:一下|：|:)|^\\*[^*]{1,20}$',
+  '更正|订正|勘误|^…4(?:修改|补充|改|更改)(?:一下|下|：|:)|^\\*[^*]{1,20}$',
+  '^(?:不对|错了|不是|写错了|啊?不|哦不)[，, ]…2(?:是|应该是|应是)',
+  `忘(?:了|记)(?:写|填|记|加|说|录|报)(?:${FIELD_WORDS})`,
   `^…6(?:写|填|记|录|打|登|输|说|报)错了`,
   '\\b(?:change|correct|edit|amend|fix|update|modify|adjust)\\b.{0,60}\\b(?:to|as|into|by)\\b|\\b(?:change|correct|edit|amend|fix|update) (?:the|my) (?:last|previous|record|log)\\b',
-  '\\bshould (?:be|have been|read|say)\\b.{0,40}$|\\bcorrection\\b|\\b(?:forgot|missed|left out) (?:one|two|three|\\d+|to add|to mention)\\b',
+  '(?:^|\\b(?:it|that|this|date|day|number|count|time|place|topic|amount|type|one|record|entry|log|participants?|head ?count|audience|children)) should (?:be|have been|read|say)\\b|\\bshould (?:be|have been) .{1,24}\\bnot\\b|\\bcorrection\\b|\\b(?:forgot|missed|left out) (?:one|two|three|\\d+|to add|to mention)\\b',
 )
 
 /** The same, of a message that tells no deed of its own. */

@@ -16,6 +16,8 @@ export interface Facts {
     readonly vague?: boolean
     /** Days that do not exist: said all the same. */
     readonly wrong?: readonly string[]
+    /** `week`: a weekday alone, so which week is a guess. */
+    readonly assumed?: readonly string[]
     readonly spans: readonly Span[]
   }
   readonly sides: {

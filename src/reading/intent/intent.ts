@@ -1,5 +1,6 @@
 import type { Intent } from '../draft.ts'
 import type { Page } from '../words/page.ts'
+import { blank } from '../words/spans.ts'
 import { isNotice, requestIn } from './asked.ts'
 import type { Facts } from './facts.ts'
 import { isSignUp } from './sign-up.ts'
@@ -20,8 +21,9 @@ export function intentOf(page: Page, facts: Facts): Intent {
   if (request) return request
   const notice = isNotice(page.plain)
   if (told.deed && !(notice && !TOLD.test(page.plain))) return 'log'
-  if (told.plan && !(notice && (facts.sides.spans?.length ?? 0) === 0 && !BETWEEN.test(page.plain))) return 'schedule'
   if (isQuestion(page)) return 'none'
+  if (told.plan && !(notice && (facts.sides.spans?.length ?? 0) === 0 && !BETWEEN.test(page.plain))) return 'schedule'
+  if (notice) return 'none'
   if (told.bare && isShort(page, facts)) return told.past ? 'log' : 'ambiguous'
   return 'none'
 }
@@ -33,7 +35,10 @@ const WORDS = /[一-龥]|[a-z]{2}/
 
 const FILE = /^\s*(?:\[文件\])?\S{1,60}\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|mp4|zip|rar|wps)\s*$/
 
-const isQuestion = ({ clauses, plain }: Page): boolean => clauses.at(-1)?.mood === 'asked' || /[?？]\s*$/.test(plain)
+/** Asked, but not only whether one agrees: 12月3日去送教，可以吗？ arranges. */
+const isQuestion = ({ clauses, plain }: Page): boolean =>
+  (clauses.at(-1)?.mood === 'asked' || /[?？]\s*$/.test(plain)) && !TAG.test(plain)
+const TAG = /[，,、 ](?:可以|行|好|方便|没问题|怎么样|如何|行不行|好不好|可不可以)(?:吗|么|嘛)?[?？。!！]*$/
 
 /** A form with nothing filled in is an example of one. */
 function formIntent(facts: Facts): Intent {
@@ -45,10 +50,9 @@ function formIntent(facts: Facts): Intent {
 }
 
 /** So few letters beside type, day and kindergarten make no sentence. */
-const BARE_MAX = 6
+const BARE_MAX = 3
 
 function isShort({ plain }: Page, { mentions, when, sides }: Facts): boolean {
-  let rest = plain.replace(/[\s，。,.、；;！!~\-（）()：:]/g, '').length
-  for (const { start, end } of [...mentions, ...when.spans, ...(sides.spans ?? [])]) rest -= end - start
-  return rest <= BARE_MAX
+  const rest = blank(plain, [...mentions, ...when.spans, ...(sides.spans ?? [])])
+  return rest.replace(/[\s，。,.、；;！!~\-（）()：:]/g, '').length <= BARE_MAX
 }

@@ -13,6 +13,9 @@ export const DONE = saying(
 /** Told in the bare verb, as reports do: a deed, unless its day is still to come. */
 export const HELD = /举行|举办|召开|开展|进行|组织|参加|赴|前往|执教|主讲/
 
+/** 约了, 安排好了: what is done is only the arranging. */
+export const ARRANGED = /(?:约|定|安排|说|商量|商定|敲定|联系|沟通|订)(?:好|妥)?了/g
+
 /** 第三次, 第二天: counted from the first, so under way. */
 export const TIMES_AWAY = /第[一二三四五六七八九十\d]{1,3}(?:次|天|站|场|期|周|轮|批)/
 
@@ -76,5 +79,5 @@ export const AWAY = saying(
 
 /** A kindergarten by the look of its name, or by its part in the pair. */
 export const GARDEN =
-  /[一-龥](?:幼儿园|幼稚园|中心园)|(?:结对|帮扶|姊妹|姐妹|兄弟|乡镇|村|对方|对口)园|(?:[一二三四五六七八九十实县市]|机关)幼(?![儿稚教师])|kindergarten/
+  /(?:结对|帮扶|姊妹|姐妹|兄弟|乡镇|村|对方|对口)园|(?:[一二三四五六七八九十实县市]|机关)幼(?![儿稚教师])|kindergarten/
 export const GOES = /去|到|赴|来|走进|前往|接待|送|约|请|\b(?:go|visit|come|host)/
