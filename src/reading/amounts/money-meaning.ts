@@ -48,7 +48,8 @@ export function countedIn(
     if (!believes(clause)) continue
     const place = { clause, before, after }
     const last = counted.findLast((other) => other.sentence === clause.sentence)
-    if (!isGiven(page, sum, place, goods, last) || (last && isPart(place, last))) continue
+    if (sum.rate || !isGiven(page, sum, place, goods, last) || (last && isPart(place, last))) continue
+    if (last?.value === sum.value && words.RESTATED.test(before)) continue
     const heads = sum.perHead || sum.each ? headsOf(page, sum, place) : 1
     if (heads === undefined && sum.perHead) continue
     const one = countedOnce(sum, place, goods, heads)
@@ -75,6 +76,7 @@ function isGiven(page: Page, sum: Sum, place: Place, goods: readonly Found[], la
   const text = page.plain.slice(Math.max(clause.start, sum.start - AROUND), Math.min(clause.end, sum.end + AROUND))
   const gift = words.GIFT.test(text)
   const elsewhere = words.FEE_BEHIND.test(after) && !words.GIFT.test(before)
+  if (words.GIVEN_AWAY.test(after)) return true
   if (elsewhere || paysElse(before)) return false
   if (!gift && words.FUNDS.test(text) && !words.GOODS_BOUGHT.test(text)) return false
   if (gift || words.WORTH.test(before)) return true

@@ -10,7 +10,7 @@ export const USED = /花(?!园|样|色|草|坛|朵)|用于|用来|用去|购|买
 export const USED_BEHIND = /^(?:左右|多)?(?:买|购|用于|用来)/
 /** What else money pays. */
 export const FEE =
-  /费(?!心)|补[助贴]|津贴|工资|薪|学杂|奖|预算|罚|租|押金|票|油钱|车钱|饭|餐|吃|打车|高速|车程|保险|标准|限额|上限|不超过|以内|财政|政府|总投资|工程|造价|低保|收入|年薪|定价|学分|fare|fee|lunch|dinner|taxi|bus|ticket|budget|salary|subsid/
+  /费(?!心)|补[助贴]|津贴|工资|薪|学杂|奖|预算|罚|租|押金|票|油钱|车钱|饭|餐|吃|打车|高速|车程|保险|标准|限额|上限|不超过|以内|财政|政府|投资|我[县市区]|全[县市区]|工程|造价|低保|收入|年薪|定价|学分|fare|fee|lunch|dinner|taxi|bus|ticket|budget|salary|subsid/
 /** 200元的餐费, 300元补贴. */
 export const FEE_BEHIND =
   /^(?:左右|上下|多|余)?的?[^，。；、]{0,4}(?:[^免经]费|补[助贴]|津贴|工资|奖金|预算|车票|门票|餐|租金|以内|以下|标准)|^ ?(?:fare|fee|ticket)/
@@ -25,5 +25,9 @@ export const TOTAL_BEFORE =
 export const IN_GOODS = /价|值|折|合计|worth|valued?/
 /** 捐款5000元，其中2000元用于…. */
 export const PART_OF = /其中|of which/
+/** （大写：叁仟捌佰元）: the same again. */
+export const RESTATED = /^[（(，,\s]*(?:大写|小写|即|也就是|人民币|折合)/
+/** 奖金2000元全部捐给…. */
+export const GIVEN_AWAY = /^(?:左右)?(?:全部|全都|都|全)?(?:捐|赠)/
 /** What was given at other times stands beside what was given this time. */
 export const OTHER_TIMES = /累计|历年|近[几两三五]?年|多年|以来|至今|去年|前年|往年|上次|此前|之前/

@@ -51,7 +51,7 @@ export function amountsIn(page: Page): {
     believes,
   )
   return {
-    money: { ...amountOf(counted, reckoned(goods, prices)), spans },
+    money: { ...amountOf(counted, reckoned(goods, prices, counted)), spans },
     things: { ...(things.length > 0 && { items: things }), spans: goods.map(({ start, end }) => ({ start, end })) },
   }
 }
@@ -60,7 +60,7 @@ export function amountsIn(page: Page): {
 function pricesOf(page: Page, sums: readonly Sum[], goods: readonly Found[]): ReadonlyMap<number, Sum> {
   const prices = new Map<number, Sum>()
   for (const sum of sums) {
-    if (sum.perHead || sum.value === undefined) continue
+    if (sum.perHead || sum.rate || sum.value === undefined) continue
     const multiplied = TIMES_BEFORE.test(page.plain.slice(Math.max(0, sum.start - 3), sum.start))
     if (sum.per === undefined && !multiplied) continue
     const fits = (good: Found | undefined) =>
@@ -70,7 +70,20 @@ function pricesOf(page: Page, sums: readonly Sum[], goods: readonly Found[]): Re
       before >= 0 && !prices.has(before) ? before : goods.findIndex((good, index) => fits(good) && !prices.has(index))
     if (at >= 0) prices.set(at, sum)
   }
+  goods.forEach((good, at) => {
+    const price = prices.has(at) ? undefined : multipliedOut(good, sums)
+    if (price) prices.set(at, price)
+  })
   return prices
+}
+
+/** 绘本200册 19元 3800元: one of two neighbours is what they cost together. */
+function multipliedOut({ qty, end }: Found, sums: readonly Sum[]): Sum | undefined {
+  const at = sums.findIndex((sum) => sum.start >= end)
+  const price = sums[at]
+  const all = sums[at + 1]
+  if (qty === undefined || qty < 2 || price?.value === undefined || all?.value === undefined) return undefined
+  return cents(qty * price.value) === all.value ? price : undefined
 }
 
 const TIMES_BEFORE = /[x×*乘@]\s?以?$/
@@ -82,12 +95,18 @@ const sameUnit = (one: string, other: string | undefined): boolean =>
   one in ENGLISH_UNITS ||
   ALIKE.some((units) => units.includes(one) && units.includes(other))
 
-/** Price × quantity of all that has a price; undefined without one. */
-function reckoned(goods: readonly Found[], prices: ReadonlyMap<number, Sum>): number | undefined {
+/** Price × quantity of all that has a price and whose worth is not said; undefined without one. */
+function reckoned(
+  goods: readonly Found[],
+  prices: ReadonlyMap<number, Sum>,
+  counted: readonly Counted[],
+): number | undefined {
   let total: number | undefined
   for (const [at, price] of prices) {
     const qty = goods[at]?.qty
-    if (qty !== undefined && price.value !== undefined) total = (total ?? 0) + qty * price.value
+    if (qty === undefined || price.value === undefined) continue
+    const worth = cents(qty * price.value)
+    if (!counted.some(({ value }) => value === worth)) total = (total ?? 0) + worth
   }
   return total === undefined ? undefined : cents(total)
 }
@@ -106,7 +125,7 @@ function amountOf(counted: readonly Counted[], priced: number | undefined): Amou
   if (parts.length === 0) return priced === undefined ? NOTHING : { amount_yuan: priced, confirm: ['amount'] }
   const [only] = parts
   if (parts.length === 1 && only) {
-    if (only.value === undefined || priced === undefined || only.value === priced) return one(only, [])
+    if (only.value === undefined || priced === undefined) return one(only, [])
     return only.cash ? { amount_yuan: cents(only.value + priced), confirm: ['amount'] } : one(only, ['amount'])
   }
   const sum = sumOf(parts)

@@ -1,30 +1,25 @@
+import type { NumberSaid } from '../words/numbers.ts'
 import type { Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
+import { type Pricing, pricedBy } from './pricing.ts'
 import { NUMBER_WORDS, rangeOf, type Worth, worthOf } from './worth.ts'
 
 /** One sum of money as it was said, in yuan. */
-export interface Sum extends Span, Worth {
-  /** A price of one: of which unit (册, 套 …); `''` where only 单价 or "each" says so. */
-  readonly per?: string
-  /** What each person, class or month gets or pays: no price of a thing. */
-  readonly perHead: boolean
-  /** 每园各2000元. */
-  readonly each: boolean
-}
+export interface Sum extends Span, Worth, Pricing {}
 
 const UNIT =
   '元(?![旦宵素老首气复])整?|圆(?![桌形满球圈])整?|块钱|块|人民币|rmb(?![a-z])|cny(?![a-z])|yuan(?![a-z])|kuai(?![a-z])'
 const SIGN = '¥|￥|(?<![a-z])(?:rmb|cny)|人民币'
 const SUM = new RegExp(
-  `(${SIGN})?[:：]?\\s?(${NUMBER_WORDS})\\s?(${UNIT})?(?:\\s?(?:-{1,2}|—{1,2}|~|至|到)\\s?(?:${SIGN})?\\s?(${NUMBER_WORDS})\\s?(${UNIT})?)?`,
+  `(${SIGN})?[:：]? ?(${NUMBER_WORDS}) ?(${UNIT})?(?: ?(?:-{1,2}|—{1,2}|~|至|到) ?(?:${SIGN})? ?(${NUMBER_WORDS}) ?(${UNIT})?)?`,
   'g',
 )
 /** Only where one of these stands can there be money at all. */
-const GATE = /[元圆块¥￥捐款价值钱金额@]|rmb|cny|yuan|kuai|人民币|[\d千百万]\s?[kw](?![a-z])|worth|donat|cash/
+const GATE = /[元圆块¥￥捐款价值钱金额@花凑筹募转]|rmb|cny|yuan|kuai|人民币|[\d千百万]\s?[kw](?![a-z])|worth|donat|cash/
 /** So far around a sum its meaning is looked for. */
 const NEAR = 12
 
-export function sumsIn({ plain }: Page): readonly Sum[] {
+export function sumsIn({ plain, numbers }: Page): readonly Sum[] {
   if (!GATE.test(plain)) return []
   const sums: Sum[] = []
   for (const match of plain.matchAll(SUM)) {
@@ -42,7 +37,26 @@ export function sumsIn({ plain }: Page): readonly Sum[] {
     const sum = sumAt(plain, start, match)
     if (sum) sums.push(sum)
   }
-  return sums
+  return /[a-z] (?:yuan|rmb|kuai)/.test(plain) ? [...sums, ...spelledOut(plain, numbers)].sort(inOrder) : sums
+}
+
+const inOrder = (a: Span, b: Span): number => a.start - b.start
+
+/** "three thousand yuan": the number is read already. */
+function* spelledOut(plain: string, numbers: readonly NumberSaid[]): Generator<Sum> {
+  for (const { start, end, value, min, max, ordinal } of numbers) {
+    const unit = /^ (?:yuan|rmb|kuai)(?![a-z])/.exec(plain.slice(end, end + 6))?.[0]
+    if (unit === undefined || ordinal || !/[a-z]$/.test(plain.slice(start, end))) continue
+    const worth = value !== undefined ? { value } : min !== undefined && max !== undefined ? { min, max } : undefined
+    if (!worth) continue
+    const stop = end + unit.length
+    yield {
+      ...worth,
+      start,
+      end: stop,
+      ...pricedBy(plain.slice(Math.max(0, start - NEAR), start), plain.slice(stop, stop + NEAR)),
+    }
+  }
 }
 
 function sumAt(plain: string, from: number, match: RegExpExecArray): Sum | undefined {
@@ -91,18 +105,23 @@ function worthIn(plain: string, at: number, words: string): Worth | undefined {
 const trusted = (plain: string, at: number): boolean => !/[第\da-z/]$/.test(plain.slice(Math.max(0, at - 1), at))
 
 const MONEY_BEFORE =
-  /(?:捐款|捐资|善款|现金|款项|资金|金额|总额|总价|价值|总值|价值约|折合|折价|折款|单价|均价|募得|筹得|募集|筹集|筹款|@|value[ds]?|worth|total)(?:为|是|约|大约|近|共计|合计|总计|共|达|了|的|[:：])*\s?$/
+  /(?:捐款|捐资|善款|现金|款项|资金|金额|总额|总价|价值|总值|价值约|折合|折价|折款|单价|均价|募得|筹得|募集|筹集|筹款|@|value[ds]?|worth|total)(?:[（(]元[）)])?(?:为|是|约|大约|近|共计|合计|总计|共|达|了|的|[:：])*\s?$/
 const ENDS = /^ ?(?:左右|上下|以上|$|[，。；,;、.！!）)\n和及]|的|用于|用来|给|买|购|到|作为?|\/|每|一)/
-const SAID_FOR_MONEY = /(?:捐了?|捐出了?|捐了有?|价值|花了|凑了|筹了|募了)(?:约|近|大约|共)?\s?$/
+/** 花了三百多, 凑了六百: nothing else is laid out. */
+const LAID_OUT = /(?:花了?|凑了?|筹了|募了|转了|转账)(?:约|近|大约|共)? ?$/
+/** 捐了两千多; 捐了200 may be books. */
+const GAVE = /捐出?了?有?(?:约|近|大约|共)? ?$/
+/** 册×19, = 3800. */
+const RECKONED = /[册本套件台张个只] ?[x×*] ?$|[\d元] ?= ?$/
 
 /** 捐款3000, 价值两千多, 捐了3k: money without its unit, where nothing else can be meant. */
 function bare(before: string, first: string, second: string | undefined, after: string): boolean {
   if (second !== undefined || !ENDS.test(after)) return false
-  if (MONEY_BEFORE.test(before)) return true
-  return (
-    SAID_FOR_MONEY.test(before) &&
-    (/[\d.]\s?[kw]$/.test(first) || /[一二两三四五六七八九](?:[千万]|百[一二三四五六七八九]$)/.test(first))
-  )
+  if (MONEY_BEFORE.test(before) || LAID_OUT.test(before) || RECKONED.test(before)) return true
+  if (!GAVE.test(before)) return false
+  return /[\d.] ?[kw]$|^[1-9]\d{3}$/.test(first)
+    ? !/[书本册具品物套件]/.test(before)
+    : /[一二两三四五六七八九](?:[千万]|百[一二三四五六七八九]$)/.test(first)
 }
 
 const BLOCK_MONEY_BEFORE =
@@ -127,26 +146,4 @@ function jiao(after: string, unit: string): { readonly value: number; readonly l
   if (!found || tenths === undefined) return undefined
   if (!unit.startsWith('块') && !/[角毛]/.test(found[0])) return undefined
   return { value: tenths / 10 + Number(found[2] ?? 0) / 100, length: found[0].length }
-}
-
-const PER_UNIT = '[册本套件台张把箱批份盒幅条只双组筐袋桶个支瓶包架床辆副盆块]'
-const PER_AFTER = new RegExp(
-  `^ ?(?:\\/|每|一|1|(?:per|a|an)\\s)\\s?(${PER_UNIT}(?!共|起)|copy|book|set|piece|box)|^\\s?(each|apiece)(?![a-z])`,
-)
-const PER_BEFORE = new RegExp(
-  `(?:每(?:一)?(${PER_UNIT})|单价|均价|@|(?<![a-z])(?:each|at))(?:约|大约|均|平均|定价|价格|售价|市价|市场价|价值|单价|估价|作价|折价|折合|报价|参考价|约价|合|计|为|是|仅|才|只要|[:：\\s])*$`,
-)
-const PER_ONE = new RegExp(`(?<![\\d十百千])[一1](${PER_UNIT})\\s?$`)
-const HEAD_BEFORE =
-  /(?:每(?:人|位|名|生|班|园|所|家|户|月|年|天|日|次|节|场|课时|学期|学年|小时)|人均|生均|户均)[^，。；]{0,6}$/
-const HEAD_AFTER = /^ ?(?:\/|每|一)\s?(?:人|位|名|生|班|园|月|年|天|日|次|节|课时|小时|平|㎡|学期)|^\s?不等/
-
-function pricedBy(before: string, after: string): Pick<Sum, 'per' | 'perHead' | 'each'> {
-  const perHead = HEAD_BEFORE.test(before) || HEAD_AFTER.test(after)
-  const each = /各(?:自)?(?:捐(?:款|赠|资)?|赠|送去?|给)?了?(?:约|现金)?\s?$/.test(before)
-  if (perHead) return { perHead, each }
-  const behind = PER_AFTER.exec(after)
-  if (behind) return { perHead, each, per: behind[1] ?? '' }
-  const front = PER_BEFORE.exec(before) ?? PER_ONE.exec(before)
-  return front ? { perHead, each, per: front[1] ?? '' } : { perHead, each }
 }
