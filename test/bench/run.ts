@@ -22,7 +22,7 @@ const WARM = QUICK ? 1_000 : 3_000
 const GROUPS = 200
 const TEACHERS_IN_A_GROUP = 4
 /** Of three of these each pair's name is made. */
-const LETTERS = [...'东西南北春夏秋冬山水云林江河湖']
+const LETTERS = [...'东西南北春夏秋冬山水云林江河湖桥田']
 /** As long as nothing is called for so long, all that was due is out. */
 const QUIET_MS = 3_000
 const SLOW_MS = 5_000
@@ -83,10 +83,10 @@ async function stage(at: DatabaseAt): Promise<Stage> {
   return { near, process, groups, recorded: () => recordsIn(at) }
 }
 
-/** Any two differ in two letters at least: one that is a slip away from another would be asked about, not tied. */
+/** Any two differ in two letters at least, turned round too: one that is a slip away from another would be asked about, not tied. */
 function nameOf(i: number): string {
   const [x, y] = [i % LETTERS.length, Math.floor(i / LETTERS.length)]
-  return [x, y, (x + y) % LETTERS.length].map((at) => LETTERS[at]).join('')
+  return [x, y, (x + 2 * y) % LETTERS.length].map((at) => LETTERS[at]).join('')
 }
 
 async function recordsIn(at: DatabaseAt): Promise<number> {
@@ -212,11 +212,12 @@ async function aSmallOne(): Promise<void> {
   await near.close()
 }
 
-/** A teacher presses 修改 on the card of a record: the callback's own answer is all it costs. */
+/** Who logged it presses 修改 on the card of the record: the callback's own answer is all it costs. */
 async function callsOfAPress(platform: FeishuNearby['platform'], group: Group | undefined, calls: () => number) {
   const card = platform.said(group?.chat ?? '').findLast(({ type }) => type === 'interactive')
+  const author = platform.message(card?.parent ?? '').from
   const before = calls()
-  const pressed = await platform.press(card?.id ?? '', group?.teachers[1] ?? '', { words: '修改' })
+  const pressed = await platform.press(card?.id ?? '', author, { words: '修改' })
   if (pressed.is !== 'answered' || !pressed.newFace) throw new Error(`the press was not answered: ${pressed.is}`)
   await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
   return calls() - before
