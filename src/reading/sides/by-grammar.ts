@@ -25,6 +25,7 @@ export function byGrammar(plain: string, relations: readonly Relation[], speaker
   }
   pairUp(relations, said)
   if (said.size === 0) alone(relations, said)
+  else left(relations, said)
   return gather(relations, said, flow, speaker)
 }
 
@@ -49,10 +50,16 @@ function flowIn(plain: string, relations: readonly Relation[]): Flow | undefined
   const there = bestRank(gone)
   const here = bestRank(going)
   if (here !== undefined && there !== undefined && here !== there) return here > there ? 'give' : 'learn'
+  // Only one of the two is named: townships are helped, county kindergartens help.
+  const [goes = UNKNOWN, stays = UNKNOWN] = [here, there]
+  if ((here === undefined) !== (there === undefined) && goes !== stays) return goes > stays ? 'give' : 'learn'
   if (weak) return weak
   if (gone.every(({ cue }) => cue === 'at') && going.length === 0) return undefined
   return gone.some(({ deeds }) => deeds.hosts) && /接待/.test(plain) ? 'learn' : 'give'
 }
+
+/** Neither of the county seat nor of a township, as far as its name says. */
+const UNKNOWN = 2
 
 const bestRank = (relations: readonly Relation[]): number | undefined => {
   const ranks = relations.flatMap(({ members }) =>
@@ -84,14 +91,41 @@ function pairUp(relations: readonly Relation[], said: Map<Relation, Side>): void
 /** Names beside a deed and no verb between them (telegrams, forms): by what their names say, where that is plain. */
 function alone(relations: readonly Relation[], said: Map<Relation, Side>): void {
   const named = relations.filter(({ members }) => members.some(({ who }) => who === 'named'))
-  const ranks = named.map((relation) => bestRank([relation]) ?? 2)
+  const [first, second] = named
+  if (!first) return
+  if (!second) {
+    const side = ofOne(first)
+    if (side) said.set(first, side)
+    return
+  }
+  const ranks = named.map((relation) => bestRank([relation]) ?? UNKNOWN)
   const top = Math.max(...ranks)
   const low = Math.min(...ranks)
-  named.forEach((relation, at) => {
-    const rank = ranks[at] ?? 2
-    if (named.length === 1 ? rank < 2 : rank === low && low < top) said.set(relation, 'to')
-    else if (named.length === 1 ? rank > 2 : rank === top && low < top) said.set(relation, 'from')
-  })
+  if (top === low) return
+  for (const [at, relation] of named.entries()) {
+    if (ranks[at] === low) said.set(relation, 'to')
+    else if (ranks[at] === top) said.set(relation, 'from')
+  }
+}
+
+/** 地点：镇中心园 … 参加：县实验幼儿园5人: one side is known, and a name left over can only be of the other. */
+function left(relations: readonly Relation[], said: Map<Relation, Side>): void {
+  const sides = new Set(said.values())
+  const [side] = sides
+  if (side === undefined || sides.size > 1) return
+  const known = bestRank([...said.keys()])
+  for (const relation of relations) {
+    const rank = said.has(relation) || relation.role !== 'none' ? undefined : bestRank([relation])
+    if (rank === undefined || known === undefined || rank === UNKNOWN) continue
+    if (side === 'to' ? rank > UNKNOWN && known < rank : rank < UNKNOWN && known > rank) said.set(relation, other(side))
+  }
+}
+
+/** One name by itself: a township's is helped, a county's helps; 松坪园, so short, is what one calls one's partner. */
+function ofOne(relation: Relation): Side | undefined {
+  const rank = bestRank([relation]) ?? UNKNOWN
+  if (rank !== UNKNOWN) return rank < UNKNOWN ? 'to' : 'from'
+  return relation.members.every(({ plain }) => /^[一-鿿]{1,4}(?<!幼儿)园$/.test(plain)) ? 'to' : undefined
 }
 
 function gather(

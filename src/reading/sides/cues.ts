@@ -41,7 +41,7 @@ const ORDER: readonly Word[] = ['source', 'guest', 'sent', 'goal', 'for', 'with'
 
 /** What may stand between the cue and the name: 到[了我县的结对园——]桃源园. */
 const BETWEEN = endingsOf(
-  `了 趟 一趟 我县 我市 我区 我镇 我乡 我省 我州 我园 我们 本县 本市 本区 本镇 本乡 全县 全市 全区 其 所 结对帮扶 结对共建 共建 帮扶 结对 对口 支援 受援 受助 受帮扶 被帮扶 姊妹 姐妹 兄弟 友好 友邻 联盟 成员 手拉手 城乡 偏远 边远 美丽 农村 乡村 乡镇 山区 城区 县城 省级 市级 县级 区级 省 市 县 一级 示范 示范性 优质 薄弱 民办 公办 公立 村级 网片 片区 幼儿园 园 单位 对象 学校 之一 的 两所 二所 三所 四所 五所 六所 两个 三个 四个 两家 三家 2所 3所 4所 5所 第一站 第二站 第三站 第四站 最后一站 - — : “ " ‘ ' 「 ( （ 《 the`,
+  `结对园 帮扶园 受援园 受助园 姊妹园 姐妹园 兄弟园 友好园 对口园 支援园 联盟园 成员园 结对幼儿园 帮扶幼儿园 姊妹幼儿园 姐妹幼儿园 受援幼儿园 帮扶对象 结对对象 帮扶单位 结对单位 受援单位 对口单位 结对学校 我 本 了 趟 一趟 我县 我市 我区 我镇 我乡 我省 我州 我园 我们 本县 本市 本区 本镇 本乡 全县 全市 全区 其 所 结对帮扶 结对共建 共建 帮扶 结对 对口 支援 受援 受助 受帮扶 被帮扶 姊妹 姐妹 兄弟 友好 友邻 联盟 成员 手拉手 城乡 偏远 边远 美丽 农村 乡村 乡镇 山区 城区 县城 省级 市级 县级 区级 省 市 县 一级 示范 示范性 优质 薄弱 民办 公办 公立 村级 网片 片区 幼儿园 园 单位 对象 学校 之一 的 两所 二所 三所 四所 五所 六所 两个 三个 四个 两家 三家 2所 3所 4所 5所 第一站 第二站 第三站 第四站 最后一站 - — : “ " ‘ ' 「 ( （ 《 the`,
 )
 const BETWEEN_MAX = 10
 
@@ -69,6 +69,8 @@ const LABEL_FROM =
 /** 帮扶园： and 结对园： may be either side (domain.md §7.2). */
 const LABEL_EITHER = /(?:帮扶|结对|姊妹|姐妹|友好|对口|共建)(?:幼儿园|园|单位|学校)\s?[:：]\s?$/
 const HELPED_LABEL = /(?:受帮扶|被帮扶|受援|受助)(?:方|园|单位|幼儿园)?\s?[:：]/
+/** 请进来： is a heading, nobody's way. */
+const HEADING = /(?:请进来|走下去|走出去|走上来)\s?[:：]?\s?$/
 const LABELLED = /[:：是为方园位象\s]$/
 
 const SOURCE_AFTER =
@@ -90,6 +92,7 @@ export function cueOf(plain: string, floor: number, start: number, end: number):
   const before = plain.slice(Math.max(floor, start - CUE_REACH), start)
   const label = LABELLED.test(before) ? labelOf(plain, before) : undefined
   if (label) return label
+  if (HEADING.test(before)) return 'none'
   const last = before.at(-1) ?? ''
   if (last === '' || last === '。' || last === '\n') return 'none'
   const after = plain.slice(end, end + AFTER_REACH)

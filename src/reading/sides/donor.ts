@@ -12,7 +12,7 @@ const BEFORE = new RegExp(
 const BY = new RegExp(
   `(?:由|收到|来自|接受|感谢|获)(?:了)?(${NAMED}(?:${GROUPS}))[^，。；,;]{0,6}?(?:捐|赠|资助|募|送来)`,
 )
-const LABEL = /(?:捐赠方|捐赠人|捐赠单位|捐助单位|捐赠者|donors?)\s?[:：]\s?([^，。；,;\n]{2,30})/
+const LABEL = /(?:捐赠方|捐赠人|捐赠单位|捐助单位|捐赠者|donors?)\s?[:：]\s?([^，。；,;\s]{2,30})/
 const OF = new RegExp(`(?:捐赠|爱心)(?:来自|由)[^，。；,;]{0,2}(${NAMED}(?:${GROUPS}))`)
 
 /** Who gave the things or the money, where the text says so: 家长, 爱心企业, a kindergarten named as the one who gives. */

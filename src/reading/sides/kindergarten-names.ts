@@ -24,7 +24,7 @@ const YOU_AFTER = new Set('一二三四五六七八九十0123456789实机附直�
 /** 一村一幼, 一乡一园: a programme. */
 const ONE_EACH = /一[县镇乡村]一$/
 /** 县直幼儿园中心园: right behind a name a short one is its branch. */
-const OWN_BRANCH = 4
+const OWN_BRANCH = /^(?:中心|本|总|[东南西北新老]|第?[一二三四五])$/
 
 /** Every kindergarten a folded text names in Chinese, from left to right; lists that share an ending come apart. */
 export function namesIn(plain: string): readonly NameFound[] {
@@ -39,9 +39,12 @@ export function namesIn(plain: string): readonly NameFound[] {
     const end = word === '园' || word === '幼' ? head + 1 : pastBranch(plain, head + word.length)
     floor = end
     const weight = weigh(plain.slice(start, head), word)
-    if (weight === 'none') continue
+    if (weight === 'none') {
+      if (start === head || end - head === 3) found.push(...counted(plain, head))
+      continue
+    }
     const before = found.at(-1)
-    if (before?.end === start && head - start <= OWN_BRANCH) {
+    if (before?.end === start && OWN_BRANCH.test(plain.slice(start, head))) {
       found[found.length - 1] = { ...before, end, name: plain.slice(before.start, end) }
       continue
     }
@@ -93,22 +96,43 @@ const BEFORE_LIST =
 /** A list of names before it is a page. */
 const SHARING_MAX = 8
 
-/** 安肯、广力村级园; 城关、东街和西街三所幼儿园: names whose ending stands only behind the last one. */
+/** 安肯、广力村级园; 松坪镇、竹溪镇中心幼儿园: names whose ending stands only behind the last one. */
 function sharing(plain: string, last: NameFound): readonly NameFound[] {
-  if (!LIST_JOINT.test(plain.slice(last.start - 1, last.start))) return []
-  const ending = endingOf(last.name)
+  return LIST_JOINT.test(plain[last.start - 1] ?? '') ? listBefore(plain, last.start - 1, endingOf(last.name)) : []
+}
+
+const COUNT_BEFORE = /[两二三四五六七八九\d]\s?[所个家](?:乡镇|农村|乡村|山区|偏远|结对|民办|公办|村级)?$/
+
+/** 到松坪、竹溪和柏树三所幼儿园: the ending stands behind their number. */
+function counted(plain: string, head: number): readonly NameFound[] {
+  const count = COUNT_BEFORE.exec(plain.slice(Math.max(0, head - 6), head))
+  return count ? listBefore(plain, head - count[0].length, '幼儿园') : []
+}
+
+/** The names of a list that ends here, each given the ending they share; none where it is no list of places. */
+function listBefore(plain: string, listEnd: number, ending: string): readonly NameFound[] {
   const found: NameFound[] = []
-  let end = last.start - 1
+  let end = listEnd
   while (found.length < SHARING_MAX) {
     const start = leftEdge(plain, end, 0)
     const stem = plain.slice(start, end)
-    if (stem.length < 2 || stem.length > 6 || !/^[一-鿿]+$/.test(stem) || /[园幼班点课座人]$/.test(stem)) return []
-    found.unshift({ start, end, head: end, name: stem + ending, weak: true })
-    if (LIST_JOINT.test(plain.slice(start - 1, start)) && plain[start - 1] === '、') end = start - 1
-    else return BEFORE_LIST.test(plain.slice(Math.max(0, start - 6), start)) ? found : []
+    if (!ELEMENT.test(stem) || NO_ELEMENT.test(stem)) return []
+    found.unshift({ start, end, head: end, name: joined(stem, ending), weak: true })
+    const joint = plain[start - 1] ?? ''
+    if (joint === '、' || (found.length === 1 && LIST_JOINT.test(joint) && !isStart(plain, start))) end = start - 1
+    else return isStart(plain, start) || found.every(({ head }) => /[镇乡村]/.test(plain[head - 1] ?? '')) ? found : []
   }
   return []
 }
 
+const ELEMENT = /^[一-鿿]{2,6}$/
+const NO_ELEMENT = /[园幼班点课座人动师长员]$/
+/** Here a list of places begins: behind 到, 为 … */
+const isStart = (plain: string, start: number): boolean => BEFORE_LIST.test(plain.slice(Math.max(0, start - 6), start))
+
 const endingOf = (name: string): string =>
   /(?:[镇乡]?中心|村级|村|[镇乡])?(?:幼儿园|幼教点|教学点|幼儿班|幼稚园|园)$/.exec(name)?.[0] ?? '幼儿园'
+
+/** 松坪镇 and 镇中心幼儿园 share the 镇. */
+const joined = (stem: string, ending: string): string =>
+  /[镇乡村]$/.test(stem) && /^[镇乡村]/.test(ending) ? stem + ending.slice(1) : stem + ending

@@ -5,7 +5,7 @@ export interface ShortNames {
 }
 
 /** 四川省, 广元市, 青川县 in front; never the 县 of 县直机关. */
-const REGION = /^(?:[一-鿿]{2,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗))(?=[一-鿿]{3})/
+const REGION = /^(?:[一-鿿]{1,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗))(?=[一-鿿]{3})/
 
 /** 九里镇 before 桃花村幼儿园; never that of 九里镇中心幼儿园 or 九里镇第一幼儿园. */
 const TOWN = /^[一-鿿]{1,5}?(?:镇|乡|街道)(?=(?!中心|第|实验|幼儿园|小学|机关)[一-鿿]{4})/
@@ -86,7 +86,9 @@ function villages(place: string): readonly string[] {
 /** 桃源小学附属幼儿园: 桃源小学附属园, 桃源附幼, 桃源小学幼儿班; 桃源小学. */
 function attached(place: string): readonly string[] {
   const stem = place.replace(/(?:中心)?(?:小学|学校)$/, '')
-  return [...new Set([place, stem, stem.replace(/[镇乡村]$/, '')])].flatMap((town) => [
+  return [
+    ...new Set([place, place.replace(/[镇乡](?=(?:中心)?(?:小学|学校))/, ''), stem, stem.replace(/[镇乡村]$/, '')]),
+  ].flatMap((town) => [
     ...['附属幼儿园', '附属园', '附属幼儿班', '附属幼', '附幼', '幼儿园', '幼儿班', '园', '幼'].map(
       (end) => town + end,
     ),
