@@ -27,6 +27,28 @@ export const WORDINGS: readonly Wording[] = [...CONDITIONS, ...TEACHING, ...MEET
 
 /** Every word of a folded text from left to right; at each place the longest wins and takes its letters. Linear. */
 export function tokensIn(plain: string): readonly Token[] {
+  return SPACED.test(plain) ? spacedTokens(plain) : wordsIn(plain)
+}
+
+/** 送 教 下 乡: typed with a space after each letter. */
+const SPACED = /[\u4e00-\u9fa5] [\u4e00-\u9fa5] [\u4e00-\u9fa5](?![\u4e00-\u9fa5])/
+
+function spacedTokens(plain: string): readonly Token[] {
+  const places: number[] = []
+  let letters = ''
+  for (let at = 0; at < plain.length; at++) {
+    if (plain[at] === ' ') continue
+    places.push(at)
+    letters += plain[at]
+  }
+  return wordsIn(letters).map(({ entry, start, end }) => ({
+    entry,
+    start: places[start] ?? 0,
+    end: (places[end - 1] ?? 0) + 1,
+  }))
+}
+
+function wordsIn(plain: string): readonly Token[] {
   const tokens: Token[] = []
   let at = 0
   while (at < plain.length) {

@@ -43,7 +43,11 @@ function named(tokens: ReturnType<typeof tokensIn>): readonly Find[] {
   return finds
 }
 
-const HELD = /(?:开展|举行|举办|组织|进行|召开|启动|参加|赴|带来|承办|迎来|接待)[^，。；！？\n]{0,16}$/
+/** What is done with an activity as a whole. */
+const HELD = '开展 举行 举办 组织 进行 召开 启动 参加 赴 带来 承办 迎来 接待'.split(' ')
+/** How far the activity's name may stand behind it, in letters. */
+const HELD_NEAR = 18
+const BREAK = /[，。；！？\n]/
 const AS_EVENT = /^[”"』」]?\s?(?:[^，。；！？\n]{0,6}?(?:活动|仪式|工作|大会|[会课])|[。！\n]|$)/
 /** The first sentence that says something: a heading may stand before it. */
 const HEAD_LINES = 2
@@ -52,5 +56,8 @@ function isHeadline(page: Page, { start, end, strength }: Find): boolean {
   if (strength === 'weak') return false
   const clause = clauseAt(page, start)
   if (clause.sentence >= HEAD_LINES) return false
-  return HELD.test(page.plain.slice(Math.max(0, start - 24), start)) && AS_EVENT.test(page.plain.slice(end, end + 12))
+  if (!AS_EVENT.test(page.plain.slice(end, end + 12))) return false
+  const before = page.plain.slice(Math.max(0, start - HELD_NEAR), start)
+  const held = HELD.reduce((last, word) => Math.max(last, before.lastIndexOf(word)), -1)
+  return held >= 0 && !BREAK.test(before.slice(held))
 }

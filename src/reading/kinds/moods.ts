@@ -12,24 +12,26 @@ const REACH = 18
  */
 export function moodOf(page: Page, { start, end }: Span): Mood {
   const clause = clauseAt(page, start)
-  const before = page.plain.slice(Math.max(clause.start, start - REACH), start)
+  const text = page.plain.slice(clause.start, clause.end)
+  const before = close(page.plain.slice(Math.max(clause.start, start - 2 * REACH), start))
   const after = page.plain.slice(end, Math.min(clause.end, end + REACH))
   if (CALLED_OFF_AFTER.test(after) || CALLED_OFF_BEFORE.test(before)) return 'called_off'
+  if (clause.mood !== 'done' && MEANT_BEFORE.test(before)) return 'called_off'
   if (REPLACED.test(after) && !AS_BEFORE.test(before)) return 'called_off'
   if (AGREED_BEFORE.test(before) || WISHED_BEFORE.test(before)) return 'ahead'
   if (DENIED_BEFORE.test(before) || DENIED_AFTER.test(after)) return 'denied'
-  switch (clause.mood) {
-    case 'denied':
-    case 'called_off':
-      return 'done'
-    case 'asked':
-      return ASKED.test(page.plain.slice(clause.start, clause.end)) ? 'asked' : 'done'
-    case 'ahead':
-      return isAhead(page.plain.slice(clause.start, clause.end)) ? 'ahead' : 'done'
-    default:
-      return clause.mood
-  }
+  // The clause's own word of refusal was about something else; where it has none, its neighbour's holds.
+  if (clause.mood === 'denied') return NOT.test(text) ? 'done' : 'denied'
+  if (clause.mood === 'called_off') return OFF.test(text) ? 'done' : 'called_off'
+  if (clause.mood === 'asked' || clause.mood === 'done') return clause.mood
+  if (end - start >= text.trim().length) return 'done'
+  return clause.mood === 'ahead' && !isAhead(text) ? 'done' : clause.mood
 }
+
+/** What was blanked (titles, names) is no distance. */
+const close = (text: string): string => (text.includes('  ') ? text.replace(/\s+/g, ' ') : text).slice(-REACH)
+const NOT = /没|未|无|不|not|n't/
+const OFF = /取消|改期|延期|推迟|暂停|未能|没能|没|改为|改成|换成|调整|泡汤|作罢|原定|原计划|本来|本打算|原本|原先/
 
 /** 精心准备的活动, 今后的发展方向: words of plans where nothing is planned. */
 const isAhead = (clause: string): boolean => !NO_PLAN.test(clause) || PLAN.test(clause)
@@ -37,17 +39,15 @@ const NO_PLAN = /(?:精心|认真|充分|活动|用心|课前|提前|物质|经�
 const PLAN =
   /将(?:于|在|要|会|继续|组织|开展|举行|持续|进一步|通过|以)|拟(?!定)|计划(?:于|在|开展)|打算|预计|届时|下周|下个?月|下学期|明[天日]|后天/
 
-/** 讲了怎么观察幼儿 asks nothing. */
-const ASKED =
-  /[？?]|[吗呢么]\s*[。！!，,]?\s*$|是不是|是否|有没有|能不能|能否|要不要|算不算|可不可以|什么时候|哪[天个节场里儿]|多少|几[点节场次天]|谁|怎么[填写记报办改算删查用]/
 const CALLED_OFF_AFTER =
-  /^[^，。；！？\n、]{0,8}?(?:取消|改期|延期|推迟|暂停|未能(?:如期)?|没能|没(?:有)?(?:办|搞|开|上|去|做|讲|成|来|弄)|泡汤|作罢|不(?:搞|办|上|开|去|做|讲|来)了|黄了|顺延)/
-const CALLED_OFF_BEFORE =
-  /(?:取消了?|推迟了?|暂停了?)[^，。；！？\n、]{0,8}$|(?:原定|原计划|本来(?:要|想|打算|计划|说好)|本打算|原本(?:要|想|打算|计划|安排)?|原先(?:要|想|打算|计划|安排))[^，。；！？\n]{0,14}$/
+  /^[^，。；！？\n、]{0,8}?(?:取消|改期|延期|推迟|暂停|未能(?:如期)?|没能|没(?:有)?(?:办|搞|开|上|去|做|讲|成|来|弄)(?!完)|泡汤|作罢|不(?:搞|办|上|开|去|做|讲|来)了|黄了|顺延)/
+const CALLED_OFF_BEFORE = /(?:取消了?|推迟了?|暂停了?)[^，。；！？\n、]{0,8}$/
+const MEANT_BEFORE =
+  /(?:原定|原计划|本来(?:要|想|打算|计划|说好)|本打算|原本(?:要|想|打算|计划|安排)?|原先(?:要|想|打算|计划|安排))[^，。；！？\n]{0,14}$/
 const REPLACED = /^[^，。；！？\n、]{0,6}?(?:改为|改成|换成|换为|调整为|变成|改在)/
 const AS_BEFORE = /(?:改为|改成|换成|换为|调整为|变成)[^，。；！？\n]{0,12}$/
 const DENIED_BEFORE =
-  /(?:没有?(?!想到|关系|少|错)|并未|未(?:曾|能)?(?![来婚成必])|无(?!论|锡|私|不|线|微)|不(?:是|算|包括|含|涉及|安排|搞|开|上|做|办|再|用|需要?)(?!仅|但|只))(?!有?(?:多|少)久)[^，。；！？\n、了]{0,8}$|(?<![a-z])(?:no|not|without)(?: [a-z]+){0,2} $/
+  /(?:没|未)(?:能|有)?(?:去|来|到)(?:成|了)?[^，。；！？\n、了]{0,16}$|(?:没有?(?!想到|关系|少|错)|并未|未(?:曾|能)?(?![来婚成必])|无(?!论|锡|私|不|线|微)|不(?:是|算|包括|含|涉及|安排|搞|开|上|做|办|再|用|需要?)(?!仅|但|只))(?!有?(?:多|少)久)[^，。；！？\n、了]{0,8}$|(?<![a-z])(?:no|not|without)(?: [a-z]+){0,2} $/
 /** 会上商定12月再次送教: agreed, not done. */
 const AGREED_BEFORE =
   /(?:商定|约定|约好|决定|敲定|达成|有意|希望|期待|邀请[^，。；！？\n]{0,8}再)[^，。；！？\n]{0,24}$/
@@ -60,40 +60,42 @@ const DENIED_AFTER =
 /** Which letters only say what was talked about or aimed at: 围绕环创、教研等方面进行了交流. */
 export function talkedAbout({ plain, clauses }: Page): Uint8Array {
   const mask = new Uint8Array(plain.length + 1)
+  const spoken = ABOUT_GATE.test(plain)
+  const advising = ADVISED_GATE.test(plain)
+  const aspect = ASPECT.test(plain)
   for (const { start, end } of clauses) {
     const text = plain.slice(start, end)
-    for (const zones of [abouts(text), advised(text), aspects(text), aims(text)]) {
-      for (const zone of zones) mask.fill(1, start + zone.start, start + zone.end)
-    }
+    if (AIM.test(text)) mask.fill(1, start, start + aimEnd(text))
+    if (spoken) markAbout(mask, text, start)
+    if (advising) markAdvised(mask, text, start)
+    if (aspect) markAspect(mask, text, start)
   }
   return mask
 }
 
-function* abouts(text: string): Generator<Span> {
-  if (!ABOUT_GATE.test(text)) return
-  for (const match of text.matchAll(ABOUT)) {
-    const start = match.index + match[0].length
-    const verb = VERB.exec(text.slice(start))
-    yield { start, end: verb ? start + verb.index : text.length }
-  }
-}
-
-function* advised(text: string): Generator<Span> {
-  if (!ADVISED_GATE.test(text)) return
-  for (const match of text.matchAll(ADVISED)) {
-    yield { start: match.index, end: match.index + (match[1] ?? match[2] ?? '').length }
-  }
-}
-
-function* aspects(text: string): Generator<Span> {
-  const end = text.search(ASPECT)
-  if (end > 0) yield { start: Math.max(...OPENERS.map((word) => text.lastIndexOf(word, end)), 0), end }
-}
-
-function* aims(text: string): Generator<Span> {
-  if (!AIM.test(text)) return
+function aimEnd(text: string): number {
   const verb = HELD_AFTER_AIM.exec(text)
-  yield { start: 0, end: verb ? verb.index : text.length }
+  return verb ? verb.index : text.length
+}
+
+function markAbout(mask: Uint8Array, text: string, at: number): void {
+  for (const match of text.matchAll(ABOUT)) {
+    const from = match.index + match[0].length
+    const verb = VERB.exec(text.slice(from))
+    mask.fill(1, at + from, at + (verb ? from + verb.index : text.length))
+  }
+}
+
+function markAdvised(mask: Uint8Array, text: string, at: number): void {
+  for (const match of text.matchAll(ADVISED)) {
+    const from = at + match.index
+    mask.fill(1, from, from + (match[1] ?? match[2] ?? '').length)
+  }
+}
+
+function markAspect(mask: Uint8Array, text: string, at: number): void {
+  const end = text.search(ASPECT)
+  if (end > 0) mask.fill(1, at + Math.max(...OPENERS.map((word) => text.lastIndexOf(word, end)), 0), at + end)
 }
 
 const ASPECT = /方面|等?(?:问题|层面|环节|角度)/

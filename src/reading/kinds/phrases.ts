@@ -12,6 +12,11 @@ const WITHIN = '[^，,。！？；\\n]'
 const TALK = '(?:分享|报告|讲解|发言|交流|解读|宣讲|演讲|专题)'
 const PEOPLE = '(?:老师|教师|教职工|教职员工|园长|家长|大家|姐妹园|全体)'
 
+const TWO_GROUPS = new RegExp(
+  `(?:两园|两地|城乡|两所幼儿园|两个(?:幼儿)?园|双方|城里和?(?:乡下|山里|农村))的?(?:${WITHIN}{0,4}?)(?:孩子|幼儿(?!园|教)|小朋友|宝贝|萌娃|娃娃|儿童)们?${WITHIN}{0,10}?(?:一起|共同|手拉手|互动|同乐|联欢|见面|结伴|游戏|表演|牵手|视频)`,
+  'g',
+)
+
 const PHRASES: readonly Phrase[] = [
   // 作了题为《…》的分享, 以《…》为题进行交流
   { gate: '题为', pattern: new RegExp(`题为${WITHIN}{1,60}?${TALK}`, 'g'), type: '专题讲座', strength: 'told' },
@@ -81,15 +86,7 @@ const PHRASES: readonly Phrase[] = [
     strength: 'told',
   },
   // 两园孩子一起游戏
-  {
-    gate: '',
-    pattern: new RegExp(
-      `(?:两园|两地|城乡|两所幼儿园|两个(?:幼儿)?园|双方|城里和?(?:乡下|山里|农村))的?(?:${WITHIN}{0,4}?)(?:孩子|幼儿(?!园|教)|小朋友|宝贝|萌娃|娃娃|儿童)们?${WITHIN}{0,10}?(?:一起|共同|手拉手|互动|同乐|联欢|见面|结伴|游戏|表演|牵手|视频)`,
-      'g',
-    ),
-    type: '幼儿交流',
-    strength: 'told',
-  },
+  ...['两', '城', '双方'].map((gate): Phrase => ({ gate, pattern: TWO_GROUPS, type: '幼儿交流', strength: 'told' })),
   {
     gate: '一起',
     pattern: new RegExp(
