@@ -116,10 +116,7 @@ export function deeds(town: Town, luck: Dice) {
       '/绑定',
       '/设角色',
     ])
-    // The list of roles is of all that who asks may steer, wherever they ask: those who steer much ask in private.
-    const name = text === '/设角色' ? luck.pick(PEOPLE) : memberOf(chat)
-    const where = text === '/设角色' ? town.privateChat(name) : chat
-    town.say(where, name, text, asks(where))
+    town.say(chat, memberOf(chat), text, asks(chat))
   }
 
   const chatter = (): void => {
