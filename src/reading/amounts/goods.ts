@@ -6,7 +6,7 @@ const THING = [
   '被子?|褥|床单|毯子?|枕头?|垫子?|凉席|床品|被套|蚊帐|棉絮|件套',
   '杯子?|碗|盘子?|勺子?|筷子?|壶|盆|桶|盒子?|箱子?|瓶|锅|炉|篮子?',
   '机|仪|器|琴|鼓|锣|铃|吉他|电脑|电视|空调|冰箱|音箱|音响|话筒|麦克风|[优u]盘|硬盘|平板|[白黑展]板|触摸屏|显示屏|投影|幕布|相机|风扇|灯|热水袋|时钟|挂钟',
-  '球|绳|毽子?|棋|积木|拼图|拼板|滑梯|滑滑梯|蹦床|轮胎|跷跷板|秋千|木马|平衡木|[单行踏轮板推小餐童]车|呼啦圈|泳圈|沙包|沙袋|陀螺|风筝|玩偶|布偶|公仔|娃娃|模型|高跷|隧道|帐篷',
+  '球|绳|毽子?|棋|积木|拼图|拼板|滑梯|滑滑梯|蹦床|轮胎|跷跷板|秋千|木马|平衡木|[单行踏轮板推小餐童]车|呼啦圈|泳圈|沙包|沙袋|陀螺|风筝|玩偶|布偶|公仔|娃娃|模型|高跷|隧道|帐篷|雨伞|伞|窗?帘|[国彩]旗|对联|春联|灯笼|暖宝宝|暖手宝|桩|独木桥|滚筒|梯|攀爬网|跳跳马|摇[摇]?马|[套体能]环|圈|包裹',
   '笔|纸|尺子?|胶|胶水|剪刀|颜料|橡皮|彩泥|[黏粘]土|橡皮泥|泥工板|画板',
   '奶|奶粉|油|大?米|面粉|面条|肉|鸡?蛋|蔬菜|水果|苹果|橘子|香蕉|柚子?|糖|糖果|饼|饼干|粽子?|糕|蛋糕|汤圆|零食|食品|坚果|饮料|矿泉水',
   '药|药品|消毒液|洗手液|酒精|体温计|[额测]温枪|体温枪|皂|牙膏|牙刷|洗衣液|湿巾|卫生纸|抽纸|灭火器',
@@ -37,24 +37,27 @@ export function thingNamed(name: string): 'plainly' | 'perhaps' | 'no' {
 export const standsAlone = (name: string): boolean => thingNamed(name) === 'plainly' && !HEAP.test(name)
 
 /** Names are a few letters; what is longer is half a sentence. */
-const NAME_MAX = 12
+const NAME_MAX = 16
 
 const ADJECTIVES =
   /^(?:崭新|全新|新颖|精美|优质|精品|精彩|精致|漂亮|美丽|实用|急需|所需|爱心|各[类种式色样]|多[种样]|大量|大批|许多|很多|不少|部分|一些|有些|等|丰富|闲置|心爱|喜爱|自己|一批|一套|新(?=[图书绘玩教桌椅衣棉被床电])|和|与|及|以及|还有|了|的|价值|共计|共|约|近|又|还|些|其中|将|把)/
 /** Whom it goes to, standing between the verb and the thing. */
-const RECEIVER = /^.*(?:[们村镇乡]|校(?![服园])|园(?![服艺林])|小朋友|老师|孩子|里|[书区]角)(?=.)/
+const RECEIVER =
+  /^.*(?:[们镇乡]|村小?|小学|福利院|中心|教学点|校(?![服园])|园(?![服艺林])|小朋友|老师|孩子|里|[书区]角)(?=.)/
 
-/** The bare name: no adjectives, no receiver, nothing up to the last 的. */
+/** The bare name: no adjectives, no receiver, nothing up to the last 的 or 岁. */
 export function nameOf(words: string): string {
-  let name = words.replace(/^[\s\d.]+/, '').trimEnd()
-  name = name.slice(Math.max(name.lastIndexOf('的'), name.lastIndexOf(' ')) + 1)
-  name = name.replace(RECEIVER, '')
+  let name = LAST_WORDS.exec(words.slice(words.lastIndexOf('的') + 1))?.[0] ?? ''
+  name = name.replace(LEADING, '').replace(RECEIVER, '')
   for (let turn = 0; turn < ADJECTIVES_MAX; turn++) {
-    const shorter = name.replace(ADJECTIVES, '').trim()
+    const shorter = name.replace(ADJECTIVES, '')
     if (shorter === name) break
     name = shorter
   }
   return name
 }
+const LAST_WORDS = /[\p{Script=Han}a-z\d·]{1,40}(?= *$)/u
+/** 3-6岁绘本, 2024年图书, 1绘本. */
+const LEADING = /^.*岁(?:以[上下])?|^\d+(?![a-z])/
 /** 一批崭新精美的: more than a few in a row nobody writes. */
 const ADJECTIVES_MAX = 5

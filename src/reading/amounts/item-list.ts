@@ -25,7 +25,7 @@ const UNIT =
 /** 件（套）, 册次. */
 const UNIT_MORE = /^(?:次|\s?[（(][套件本册台个张][）)])/
 /** Where one thing ends and the next begins. */
-const LIST = /[、，。；,;:：！!？?\n+&（）()/]|以及|还有|和|与|及|跟|等/g
+const LIST = /[、，。；,;:：！!？?\n+&|（）()/①②③④⑤⑥⑦⑧⑨⑩]|以及|还有|和|与|及|跟|等/g
 
 /** The list of things between two positions. `strength` strong (捐) lets 图书200 stand without a unit. */
 export function listedIn(
@@ -111,7 +111,7 @@ interface Named extends Span {
 /** 绘本（200册, 绘本：200册, 绘本，200册 belong together; 图书，200册绘本 do not, nor 图书、玩具等共200册. */
 function belongs(plain: string, named: Named, segment: Span, count: Count, alone: boolean): boolean {
   const mark = plain.slice(named.end, segment.start)
-  if (/^[（(:：]$/.test(mark)) return true
+  if (/^ ?[（(:：|] ?$/.test(mark)) return true
   return alone && /^[，,]$/.test(mark) && /^[\s多余左右]*$/.test(plain.slice(count.end, segment.end))
 }
 
@@ -146,7 +146,12 @@ export function countsIn({ plain, numbers }: Page): readonly Count[] {
   const counts: Count[] = []
   const given = /[捐赠]/.test(plain)
   for (const said of numbers) {
-    if (said.ordinal || plain[said.start - 1] === '每') continue
+    if (
+      said.ordinal ||
+      plain[said.start - 1] === '每' ||
+      A_HEAD.test(plain.slice(Math.max(0, said.start - 12), said.start))
+    )
+      continue
     const unit = UNIT.exec(plain.slice(said.end, said.end + 4))
     if (unit) {
       const word = unit[0].trim()
@@ -165,13 +170,15 @@ export function countsIn({ plain, numbers }: Page): readonly Count[] {
   return counts
 }
 
+/** 每人一个书包, 给每个孩子送了一本书: nobody says how many in all. */
+const A_HEAD = /(?:每(?:人|位|名|生|班|园|个[^，。；、\d]{1,4})|人手)[^，。；、\d]{0,5}$/
 const TIMES_BEFORE = /[x×*] ?$/
 /** 图书200、玩具30: the list ends or goes on. */
 const BARE_BEHIND = /^ *(?:$|[、，。；,;\n]|[^\d\s年月日号点:：-]{1,12}\d)/
 const isFigure = (plain: string, { start }: NumberSaid): boolean => /\d/.test(plain[start] ?? '')
 
 const JOINTS =
-  /(?:[\s:：x×*]|共计|合计|总计|一共|共有?|约|近|各|计|有(?!声)|达|数量为?|总数|累计|分别|又|多达|超过|逾)+$/
+  /(?:[\s:：x×*—-]|共计|合计|总计|一共|共有?|约|近|各|计|有(?!声)|达|数量为?|总数|累计|分别|又|多达|超过|逾)+$/
 
 /** 绘本200册, or 200册绘本. */
 function goodAt(plain: string, count: Count, left: number, right: number): Omit<Found, 'listed'> | undefined {
@@ -209,7 +216,7 @@ const LOOSE_UNIT = /^[个份组张条部对面幅排]$/
 /** A name of a few letters, not half a sentence. */
 const TIGHT = /^.{1,8}$/
 
-const quantity = ({ said: { value }, unit, unitAt }: Count): Pick<Found, 'qty' | 'unit' | 'unitAt'> => ({
+export const quantity = ({ said: { value }, unit, unitAt }: Count): Pick<Found, 'qty' | 'unit' | 'unitAt'> => ({
   ...(value !== undefined && { qty: value }),
   ...(unit !== undefined && unitAt !== undefined && { unit, unitAt }),
 })

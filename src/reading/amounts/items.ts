@@ -4,7 +4,7 @@ import { overlap, type Span } from '../words/spans.ts'
 import { englishGoodsIn } from './english-goods.ts'
 import { believedIn, type Giving, givingIn, mayGive } from './giving.ts'
 import { isHeap } from './goods.ts'
-import { type Count, countsIn, type Found, listedIn } from './item-list.ts'
+import { type Count, countsIn, type Found, listedIn, quantity } from './item-list.ts'
 
 /** What was given, in order: names, and how many where it is said. `sums`: the money, whose figures count no things. */
 export function goodsIn(page: Page, sums: readonly Span[]): readonly Found[] {
@@ -52,6 +52,12 @@ function handedOver(page: Page, figures: Figures): readonly Found[] {
       waiting = []
       continue
     }
+    const more = carried ? quantityOf(page, figures, clause) : undefined
+    const named = goods.at(-1)
+    if (more && named && !isCounted(named)) {
+      goods[goods.length - 1] = { ...named, ...more }
+      continue
+    }
     const givings = givingIn(page, clause)
     const last = givings.find(({ strength }) => strength === 'strong') ?? givings.at(-1)
     if (last) {
@@ -75,6 +81,14 @@ function handedOver(page: Page, figures: Figures): readonly Found[] {
   }
   return goods
 }
+
+/** 物品：图书 / 数量：200册, one line below the other. */
+function quantityOf({ plain }: Page, { counts }: Figures, clause: Clause) {
+  if (!QUANTITY.test(plain.slice(clause.start, clause.start + 8))) return undefined
+  const count = counts.find(({ said }) => said.start > clause.start && said.end <= clause.end)
+  return count && quantity(count)
+}
+const QUANTITY = /^ *(?:数量|册数|本数|件数|套数|台数)[:： ]/
 
 const continued = (
   page: Page,
