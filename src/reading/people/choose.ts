@@ -5,6 +5,7 @@ import type { People } from './people.ts'
 
 /** The counts that the claims of one deed agree on. */
 export function choose(said: readonly Claim[]): People & { readonly spans: readonly Span[] } {
+  if (said.length === 0) return NOBODY
   const claims = said.filter((claim) => !restated(said, claim))
   const of = (who: Claim['who']) => claims.filter((claim) => claim.who === who)
   const teams = of('team')
@@ -28,6 +29,8 @@ export function choose(said: readonly Claim[]): People & { readonly spans: reado
     spans: [team, audience, children].flatMap((one) => one?.spans ?? []),
   }
 }
+
+const NOBODY = { spans: [] }
 
 interface Agreed {
   readonly amount: Amount

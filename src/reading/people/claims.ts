@@ -3,7 +3,7 @@ import type { Span } from '../words/spans.ts'
 import { exactly, sumOf, timesOf } from './amount.ts'
 import { type Role, roleOf } from './context.ts'
 import { behindBracket, type Count, type Group, groupAt, objectAt } from './groups.ts'
-import { namesSide, type Token } from './tokens.ts'
+import { namesSide, type Token, type TokenKind } from './tokens.ts'
 
 /** A count of people and what they were to the deed. */
 export interface Claim extends Span {
@@ -26,33 +26,56 @@ export interface Claim extends Span {
 }
 
 /** Every count of people in the tokens, from left to right. */
-export function claimsOf(page: Page, tokens: readonly Token[]): readonly Claim[] {
+export function claimsOf(page: Page, tokens: readonly Token[]): Claim[] {
   const claims: Claim[] = []
-  const sentenceOf = (at: number) => clauseAt(page, tokens[at]?.start ?? 0).sentence
-  let captain: { readonly count: Count | undefined; readonly sentence: number } | undefined
-  let among = -1
-  let background = -1
-  let at = 0
-  while (at < tokens.length) {
-    const sentence = sentenceOf(at)
-    if (tokens[at]?.kind === 'among') among = sentence
-    const step = stepAt(tokens, at)
-    if (step.role?.background) background = sentence
-    /** 该园有教师18人，幼儿200人: the next count without a verb is background too. */
-    const quiet = background === sentence && step.role?.doing === 'there'
-    if (step.captain) captain = { count: step.captain.adults, sentence }
-    for (const { from, to, ...made } of quiet ? [] : step.made) {
-      const under = captain?.sentence === sentence && made.who === 'team' ? captain : undefined
-      if (under) captain = undefined
-      const start = tokens[from]?.start ?? 0
-      const end = tokens[to - 1]?.end ?? start
-      const place = { start, end, sentence, among: among === sentence, of: ownerOf(tokens, from) }
-      claims.push({ ...made, ...(under && withCaptain(made, under.count)), ...place })
-    }
-    at = Math.max(step.to, at + 1)
+  const said: Sentence = { number: -1, among: false, background: false, captain: undefined }
+  for (let at = 0; at < tokens.length; ) {
+    const kind = tokens[at]?.kind
+    const step = STARTS.has(kind) ? stepAt(tokens, at) : undefined
+    if (kind === 'among' || (step && !isEmpty(step))) enter(said, clauseAt(page, tokens[at]?.start ?? 0).sentence)
+    if (kind === 'among') said.among = true
+    if (step && !isEmpty(step)) claims.push(...claimed(tokens, step, said))
+    at = Math.max(step?.to ?? 0, at + 1)
   }
   return claims
 }
+
+/** What has been said so far in a sentence, for what comes later in it. */
+interface Sentence {
+  number: number
+  /** 其中. */
+  among: boolean
+  /** 该园有教师18人，幼儿200人: the next count without a verb is background too. */
+  background: boolean
+  /** 由园长带队，…. */
+  captain: { readonly count: Count | undefined } | undefined
+}
+
+function enter(said: Sentence, number: number): void {
+  if (said.number !== number) Object.assign(said, { number, among: false, background: false, captain: undefined })
+}
+
+function claimed(tokens: readonly Token[], step: Step, said: Sentence): readonly Claim[] {
+  said.background ||= step.role?.background === true
+  if (step.captain) said.captain = { count: step.captain.adults }
+  if (said.background && step.role?.doing === 'there') return []
+  return step.made.map(({ from, to, ...made }) => {
+    const under = made.who === 'team' ? said.captain : undefined
+    if (under) said.captain = undefined
+    const start = tokens[from]?.start ?? 0
+    const place = { start, end: tokens[to - 1]?.end ?? start, sentence: said.number, among: said.among }
+    return { ...made, ...(under && withCaptain(made, under.count)), ...place, of: ownerOf(tokens, from) }
+  })
+}
+
+const isEmpty = ({ made, captain, role }: Step): boolean => made.length === 0 && !captain && !role
+
+/** What a count, or those who lead, can begin with. */
+const STARTS: ReadonlySet<TokenKind | undefined> = new Set(
+  'number post trade learner child parent mixed hear count team name titled me some lead captain'.split(
+    ' ',
+  ) as TokenKind[],
+)
 
 /** A claim whose place is still said in tokens. */
 type Made = Omit<Claim, 'start' | 'end' | 'sentence' | 'among' | 'of'> & { readonly from: number; readonly to: number }
@@ -87,12 +110,16 @@ function stepAt(tokens: readonly Token[], at: number): Step {
   const lead = leadAfter(tokens, group.to)
   if (lead?.kind === 'captain') return { to: lead.at + 1, made: [], captain: group }
   if (lead) return ledStep(tokens, lead.at, group)
+  if (saysNothing(group)) return { to: group.to, made: [] }
   /** 3名教师（张某、李某、王某）: the bracket says the same again. */
   const to = group.named ? group.to : behindBracket(tokens, group.to, LONGEST_ASIDE)
   const role = roleOf(tokens, group)
   const sides = sidesEach(tokens, group.from)
   return { to, made: sides === 1 ? madeOf(group, role) : madeOf(timesSides(group, sides), role), role }
 }
+
+/** 老师们, 孩子: nobody is counted. */
+const saysNothing = ({ named, persons, open }: Group): boolean => named && !open && persons < 2
 
 const SIDES: Readonly<Record<string, number>> = { 双方: 2, 两园: 2, 两地: 2, 两所幼儿园: 2, 三园: 3, 三所幼儿园: 3 }
 const NEAR_EACH = 3

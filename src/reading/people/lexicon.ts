@@ -13,31 +13,44 @@ interface Entry {
   readonly kind: Kind
 }
 
+interface Node {
+  entry?: Entry
+  readonly next: Map<number, Node>
+}
+
 const FIRST_LETTERS = 0x10000
 
-/** First letter's code → words that begin with it, the longest first. */
-const BY_FIRST: readonly (readonly Entry[] | undefined)[] = table()
+/** First letter's code → the words that begin with it, as a tree of their further letters. */
+const BY_FIRST: readonly (Node | undefined)[] = table()
 
-function table(): readonly (readonly Entry[] | undefined)[] {
-  const byFirst: Entry[][] = Array.from({ length: FIRST_LETTERS })
-  const put = (kind: Kind, words: string) => {
-    for (const word of words.split(' ')) {
-      const first = word.charCodeAt(0)
-      byFirst[first] = [...(byFirst[first] ?? []), { word, kind }]
+function table(): readonly (Node | undefined)[] {
+  const byFirst: (Node | undefined)[] = new Array(FIRST_LETTERS).fill(undefined)
+  const nodeOf = (word: string): Node => {
+    const first = word.charCodeAt(0)
+    let node = byFirst[first] ?? { next: new Map() }
+    byFirst[first] = node
+    for (let at = 1; at < word.length; at++) {
+      const code = word.charCodeAt(at)
+      const next: Node = node.next.get(code) ?? { next: new Map() }
+      node.next.set(code, next)
+      node = next
     }
+    return node
   }
-  for (const [kind, words] of Object.entries({ ...NOUNS, ...DEEDS, plain: LOOKALIKES })) put(kind as Kind, words)
-  put('stop', '\n')
-  for (const entries of byFirst) entries?.sort((a, b) => b.word.length - a.word.length)
+  for (const [kind, words] of Object.entries({ ...NOUNS, ...DEEDS, plain: LOOKALIKES }) as [Kind, string][]) {
+    for (const word of words.split(' ')) nodeOf(word).entry ??= { word, kind }
+  }
+  nodeOf('\n').entry = { word: '\n', kind: 'stop' }
   return byFirst
 }
 
 /** The longest known word that stands here: 教师节 is no teacher, 幼儿园 no child, 带来 leads nobody. */
 export function wordAt(plain: string, at: number): Entry | undefined {
-  const entries = BY_FIRST[plain.charCodeAt(at)]
-  if (entries === undefined) return undefined
-  for (const entry of entries) {
-    if (entry.word.length === 1 || plain.startsWith(entry.word, at)) return entry
+  let node = BY_FIRST[plain.charCodeAt(at)]
+  let found: Entry | undefined
+  for (let index = at + 1; node !== undefined; index++) {
+    found = node.entry ?? found
+    node = node.next.size === 0 ? undefined : node.next.get(plain.charCodeAt(index))
   }
-  return undefined
+  return found
 }

@@ -7,7 +7,7 @@ const SURNAMES = new Set(
     '',
   ),
 )
-const COMPOUND = [
+const COMPOUND = new Set([
   '欧阳',
   '上官',
   '司马',
@@ -21,7 +21,7 @@ const COMPOUND = [
   '令狐',
   '端木',
   '南宫',
-]
+])
 /** Never the second or third letter of a name: figures, particles, what follows a surname that is a word. */
 const NEVER = new Set(
   '的了着在是和与及等到赴去来从对向给把被让或而又也都就还很更最不没有无这那哪几两一二三四五六七八九十百千零〇年月日时分点上下前后里外内间名位个人次员园县市镇乡村区庄屯街班组校路组岁号届期们师长任科股局处所站院党团队老你我他她它为以于将各每等节课场 、，。；：！？,.;:!?()（）“”《》"'.split(
@@ -37,28 +37,42 @@ const WORDS = new Set(
     ),
 )
 
+/** What a letter can be in a name, by its code: bits. */
+const FIRST_OF_TWO = 2
+const SURNAME = 1
+const GIVEN = 4
+const LETTERS: Uint8Array = table()
+
+function table(): Uint8Array {
+  const bits = new Uint8Array(0x10000).fill(GIVEN, 0x4e00, 0xa000)
+  const set = (letter: string, bit: number) => {
+    const code = letter.charCodeAt(0)
+    bits[code] = (bits[code] ?? 0) | bit
+  }
+  for (const letter of NEVER) bits[letter.charCodeAt(0)] = 0
+  for (const letter of SURNAMES) set(letter, SURNAME)
+  for (const pair of COMPOUND) set(pair, FIRST_OF_TWO)
+  return bits
+}
+
+const bitsAt = (plain: string, at: number): number => LETTERS[plain.charCodeAt(at)] ?? 0
+
 /** Where a name ends that begins here, by its shape: one end for each possible length, shortest first. */
 export function nameEndsAt(plain: string, at: number): readonly number[] {
   const surname = surnameAt(plain, at)
-  if (surname === 0) return NONE
   const first = at + surname
-  if (!given(plain, first)) return NONE
+  if (surname === 0 || !(bitsAt(plain, first) & GIVEN)) return NONE
   const ends: number[] = []
   if (!WORDS.has(plain.slice(at, first + 1))) ends.push(first + 1)
-  if (given(plain, first + 1) && !WORDS.has(plain.slice(at, first + 2))) ends.push(first + 2)
+  if (bitsAt(plain, first + 1) & GIVEN && !WORDS.has(plain.slice(at, first + 2))) ends.push(first + 2)
   return ends
 }
 
 /** Letters of a surname that stands here: 0, 1 or 2. */
 export function surnameAt(plain: string, at: number): number {
-  const pair = plain.slice(at, at + 2)
-  if (COMPOUND.includes(pair)) return 2
-  return SURNAMES.has(plain.charAt(at)) ? 1 : 0
-}
-
-function given(plain: string, at: number): boolean {
-  const code = plain.charCodeAt(at)
-  return code >= 0x4e00 && code <= 0x9fff && !NEVER.has(plain.charAt(at))
+  const bits = bitsAt(plain, at)
+  if (bits & FIRST_OF_TWO && COMPOUND.has(plain.slice(at, at + 2))) return 2
+  return bits & SURNAME
 }
 
 const NONE: readonly number[] = []

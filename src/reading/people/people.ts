@@ -30,8 +30,12 @@ export interface People {
  *   taken, with `ahead` (something is arranged) they come first; without it they serve where no deed has any.
  */
 export function peopleIn(page: Page, lean?: 'behind' | 'ahead'): People & { readonly spans: readonly Span[] } {
-  return choose(worthwhile(page, [...claimsOf(page, tokensOf(page)), ...englishClaims(page)], lean))
+  const claims = claimsOf(page, tokensOf(page)).concat(englishClaims(page))
+  return choose(worthwhile(page, claims.slice(0, MOST_CLAIMS), lean))
 }
+
+/** No deed tells of more groups of people; what comes after them in a long text is not read. */
+const MOST_CLAIMS = 60
 
 function worthwhile(page: Page, claims: readonly Claim[], lean: 'behind' | 'ahead' | undefined): readonly Claim[] {
   const of = (mood: Mood) => claims.filter(({ start }) => clauseAt(page, start).mood === mood)
