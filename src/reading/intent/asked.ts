@@ -2,7 +2,7 @@ import type { Intent } from '../draft.ts'
 import type { Page } from '../words/page.ts'
 import { changeIn, LAST } from './change.ts'
 import type { Facts } from './facts.ts'
-import { FAMILY, type Family, familiesIn } from './families.ts'
+import { FAMILY, familiesIn, type Has } from './families.ts'
 import { EXPORT, REPORT } from './papers.ts'
 import { ASKED_OF_PEOPLE } from './query.ts'
 import { saying } from './saying.ts'
@@ -19,23 +19,26 @@ export function requestIn(page: Page, facts: Facts, told: Told): Intent | undefi
   const notice = isNotice(plain)
   if (mine && has(FAMILY.privacy)) return 'privacy'
   if ((asked || !told.deed) && !notice && has(FAMILY.help)) return 'help'
-  if (has(FAMILY.delete) && (mine || LAST.test(plain))) return 'delete'
+  if (has(FAMILY.delete) && (mine || LAST.test(plain)) && !BECOMES.test(plain)) return 'delete'
   if (IF.test(plain)) return undefined
   const change = changeIn(plain, facts, told, has)
   if (change) return notice && (change === 'edit' || !isOurs(plain, facts)) ? undefined : change
   return notice ? undefined : paperIn(plain, facts, told, { asked, mine, has })
 }
 
+const COUNTS = /查|看|统计|谁|没|未|多少|几/
+
 interface Asking {
   readonly asked: boolean
   readonly mine: boolean
-  readonly has: (family: Family) => boolean
+  readonly has: Has
 }
 
 /** Files, texts, questions of the records, documents handed in. */
 function paperIn(plain: string, facts: Facts, told: Told, { asked, mine, has }: Asking): Intent | undefined {
   if (mine && has(FAMILY.export)) return 'export'
   const look = LOOK.test(plain)
+  if (look && !asked && !COUNTS.test(plain) && has(FAMILY.report)) return 'report'
   const records = (asked || look) && has(FAMILY.query) && isRecords(plain, facts)
   if (records && (look || !ASKED_OF_PEOPLE.test(plain))) return 'query'
   if ((DUTY.test(plain) || EVERY.test(plain)) && !REQUEST.test(plain)) return undefined
@@ -43,6 +46,9 @@ function paperIn(plain: string, facts: Facts, told: Told, { asked, mine, has }: 
   const own = told.deed && facts.mentions.length > 0
   return !own && !asked && has(FAMILY.filing) ? 'filing' : undefined
 }
+
+/** 去掉备注，改成…: corrected, not taken back; 撤销下周的安排 is of no record. */
+const BECOMES = /改成|改为|换成|撤销.{0,12}(?:安排|计划|预约|日程)/
 
 /** 如果下雨就取消: nothing is asked yet. */
 const IF = /如果|要是|假如|若是?(?!干)|万一|的话|\bif\b/
@@ -54,7 +60,7 @@ const HEAD = 40
 const ASKED = saying(
   '[?？]',
   '(?:吗|呢|么|没|没有|嘛|不)[。.!！~ ]*$',
-  '谁|哪|几(?:次|节|场|回|趟|家|号|点|份)|(?:还有|还剩|共|过)几|多少|什么|啥|何时|怎么|如何|有没有|是否|要不要|能不能|可不可以|算不算|多久',
+  '谁|哪|几(?:次|节|场|回|趟|家|号|点|份)|(?:还有|还剩|共|过)几|几个?人[。]?$|几条|多少|什么|啥|何时|怎么|如何|有没有|是否|要不要|能不能|可不可以|算不算|多久',
   '^(?:@\\S+ )?(?:please |hi,? |hello,? |and |so )?(?:how|what|when|which|who|where|did|does|do|is|are|can|has|have)\\b',
 )
 const isAsked = ({ plain, clauses }: Page): boolean => clauses.at(-1)?.mood === 'asked' || ASKED.test(plain)
@@ -65,6 +71,7 @@ const REQUEST =
 /** Look-ups: with one of these it is the bot who is asked. */
 const LOOK = saying(
   '^(?:请|帮我?|麻烦|给我|能|你|我想|想|我要|帮忙)*(?:查|列|统计|看|汇总|显示|调出|数)(?:一下|下|一查|查|询|看|出|我|本|这|各|桃|今|上|一)',
+  '^…14(?:截止日期|截止时间|截止日|统计|次数|一览|总数|进展|总额|总次数|排行)[。?？!]*$',
   '^…10(?:台账|台帐|进度|日程|学时|学分|截止|完成率|完成情况|安排表|周报|月报)(?:呢|看看|查看|一览)?[。?？]*$',
   '\\b(?:show|list)\\b',
 )

@@ -1,10 +1,8 @@
 import type { Intent } from '../draft.ts'
 import type { Facts } from './facts.ts'
-import { FAMILY, type Family } from './families.ts'
+import { FAMILY, type Has } from './families.ts'
 import { saying } from './saying.ts'
 import { isAhead, type Told } from './told.ts'
-
-type Has = (family: Family) => boolean
 
 /** One record, pointed at. */
 export const LAST = /刚才|刚刚|上一?条|那条|这条|最后一|重复|记录|\b(?:last|previous|undo|record|entry)\b/

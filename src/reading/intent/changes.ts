@@ -13,7 +13,6 @@ export const DELETE = saying(
   '\\b(?:undo|delete|remove|withdraw|discard|retract|drop|scrap|erase|take back|cancel)\\b.{0,30}\\b(?:records?|logs?|entry|entries|last (?:one|thing|log)|previous one|that one|it)\\b',
   '^(?:please )?(?:undo|delete|withdraw|retract)\\b.{0,24}$|\\b(?:never ?mind|forget|ignore|disregard|scratch) (?:that|the|my) (?:last|one|record|entry)\\b',
 )
-export const DELETE_NEEDS = '删撤废除抹掉算重错消作剔要'
 
 /** 照片删了, 群里撤回了一条消息, 别删: of other things, or the contrary. */
 export const NO_DELETE = saying(
@@ -31,18 +30,17 @@ export const RESCHEDULE = saying(
   '(?:送教|示范课|讲座|教研|活动|培训|观摩|座谈|安排)…8(?:改天|改日|换个时间|换时间|换个日子|改个时间)',
   '\\breschedul|\\bpostpone|\\bput off\\b|\\bpush(?:ed)? (?:it |the .{1,24})?(?:back|to)\\b|\\b(?:bring|move|shift|bump)\\w* .{0,50}\\b(?:to|forward|until|till)\\b.{0,14}\\d|\\b(?:bring|move|shift|bump|change)\\w* .{0,50}\\b(?:to|forward|until|till)\\b.{0,14}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next|week|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\\bdelay(?:ed)?\\b.{0,30}\\b(?:to|until|by)\\b',
 )
-export const RESCHEDULE_NEEDS = '期延推改挪移调换变顺缓提后另择晚早'
 
 /** Drop what was arranged. */
 export const CANCEL = saying(
   '取消(?!后)',
   '(?:不|没法|不能|无法|没办法|(?<![特分个类级区性告])别|不用|不要)(?:再)?(?:去|来|办|搞|开|开展|举行|举办|进行|如期|按时|送|过去|过来)…6(?:了|啦|$|[。！!])',
   '(?:去|来|办|搞|开|成行|过去|过来)不(?:成|了|到)(?:了)?',
+  '撤销…12(?:安排|计划|预约|日程|通知)',
   '泡汤|黄了|作罢|停办|叫停|搁置|中止|终止|流产',
   '(?:活动|送教|示范课|讲座|教研|培训|观摩|座谈|会)…6(?:暂停|停了|停一次|先停|暂不|不办|不搞)|暂停…6(?:活动|送教|示范课|讲座|教研)',
   "\\bcancel|\\bcall(?:ed|ing)? off\\b|\\b(?:can't|cannot|can not|won't|will not|not going to) (?:be )?(?:make it|com(?:e|ing)|go(?:ing)?|tak(?:e|ing) place|happen|visit)\\b|\\bis off\\b",
 )
-export const CANCEL_NEEDS = '取不没无别泡黄作停叫搁中终流暂'
 
 /** 取消评优资格, 如果下雨就取消: no arrangement is dropped. */
 export const NO_CANCEL = saying(

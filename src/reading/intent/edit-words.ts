@@ -25,7 +25,7 @@ export const EDIT = saying(
   `忘(?:了|记)(?:写|填|记|加|说|录|报)(?:${FIELD_WORDS})`,
   `^…6(?:写|填|记|录|打|登|输|说|报)错了`,
   '\\b(?:change|correct|edit|amend|fix|update|modify|adjust)\\b.{0,60}\\b(?:to|as|into|by)\\b|\\b(?:change|correct|edit|amend|fix|update) (?:the|my) (?:last|previous|record|log)\\b',
-  '(?:^|\\b(?:it|that|this|date|day|number|count|time|place|topic|amount|type|one|record|entry|log|participants?|head ?count|audience|children)) should (?:be|have been|read|say)\\b|\\bshould (?:be|have been) .{1,24}\\bnot\\b|\\bcorrection\\b|\\b(?:forgot|missed|left out) (?:one|two|three|\\d+|to add|to mention)\\b',
+  '(?:^|\\b(?:it|that|this|date|day|number|count|time|place|topic|amount|type|one|record|entry|log|participants?|head ?count|audience|children)) should (?:be|have been|read|say)\\b|\\bshould (?:be|have been) .{1,24}\\bnot\\b|\\bcorrection\\b|\\b(?:last|previous|that) (?:record|one|entry|log)\\b.{0,40}\\b(?:not|instead)\\b|\\bupdate\\b.{0,40}\\bto\\b|\\b(?:forgot|missed|left out) (?:one|two|three|\\d+|to add|to mention)\\b',
 )
 
 /** The same, of a message that tells no deed of its own. */
@@ -36,7 +36,6 @@ export const EDIT_LIKELY = saying(
   `(?:再加|加上|补上|添上|追加|减去|减掉|扣掉|扣除|去掉)(?:${ONE})`,
   '\\b(?:make (?:it|that)|it was|there were|that was) .{1,24}\\b(?:not|instead)\\b|\\bnot .{1,24}\\bbut\\b|\\b(?:add|remove|subtract) (?:one|two|three|four|five|\\d+) (?:more )?',
 )
-export const EDIT_NEEDS = '改错对误少漏多应更正修订换不才加添补减扣*是增追去调变'
 
 /** Names of groups, walls and rules: changed, but no record. */
 export const NO_EDIT = saying(

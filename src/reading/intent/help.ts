@@ -23,10 +23,15 @@ export const HELP = saying(
   '(?:教|告诉)(?:教|一下)?我(?:一下)?(?:<HOW>|用|记|填|操作)',
   '(?:以前|过去|上个?月|之前|漏了?|去年|上学期|早先)…6(?:能|可以|还能|可不可以)…3(?:补|记|录)',
   '(?:记|登记|填|录)(?:错|漏)了?(?:<HOW>|能|可以|咋)(?!…6删掉?$)',
+  '记录…10(?:要|需要|必须|得|能|可以|该)…8(?:吗|么|什么|哪些|啥|[?？])',
+  '(?:要|需要|必须|得|该)(?:填|记|登记|录入|录)(?:些|点|上)?(?:什么|哪些|啥|几)',
+  '算(?:多少|几)(?:个)?(?:学时|课时|学分|次|节|天|小时)',
+  '介绍…3(?:你|机器人|功能)|^(?:这|它|你)(?:个)?(?:机器人|助手|东西)?(?:是)?(?:干|做)(?:什么|啥|嘛)(?:用)?的?|^这是(?:什么|啥)',
   '(?:能不能|可不可以|能否|可否)…6(?:记|登|录|补|上传|导入|识别)',
   '(?:微信|手机|电脑|飞书|平板|机器人|小助手|助手|语音|拍照|截图|转发)…6(?:能|可以|可不可以|能不能)…4(?:用|记|录|登|发|识别|打开)',
   '密码|登录不|登不上|打不开|点不了|进不去|没反应|用不了',
   '(?:使用说明|说明书|教程|操作手册|使用手册)(?:发|给|在哪|有|呢)',
+  '\\bwhere (?:do|can|should|must) (?:i|we)\\b.{0,30}\\b(?:enter|log|record|add|put|see|find|upload|write)',
   '\\bwhat (?:should|do|must) i (?:type|write|say|send|enter|do)\\b',
   '(?:按钮|入口|菜单|表单|命令)在哪',
   '(?:没有|忘了?)(?:照片|签到|日期)…4(?:能|可以|行)…3(?:记|登|吗)',
@@ -36,8 +41,6 @@ export const HELP = saying(
   '\\bwhat (?:commands|features|types|kinds)\\b|\\bcan (?:i|we|you|it) (?:log|record|help|use|upload|export|enter|add|correct|edit)\\b',
   '\\b(?:help me (?:use|get started)|get started|user guide|instructions|tutorial|who are you)\\b|\\bwhat is the difference\\b',
 )
-
-export const HELP_NEEDS = '怎如咋何算你会哪啥什格教模例助功命令菜教能可以该需得要说补错么'
 
 /** A lecture on how to play, a question how a child is to be calmed: not about the bot. */
 export const NO_HELP = saying(

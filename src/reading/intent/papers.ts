@@ -3,14 +3,13 @@ import { saying } from './saying.ts'
 /** A file of records. */
 export const EXPORT = saying(
   '导出|导一(?:下|份|个|张)|导个|导(?:成|到)(?:表|excel|xls|wps|word|电脑)|打包|\\bexcel\\b|\\bxlsx?\\b|\\bcsv\\b',
-  '(?:发|给|要|拿|传|出|做|生成|打印|整理|拉|弄|调|下载|提供|来|需要)(?:个|一下|一份|一个|一张|成|出|我|我们|县里|局里|领导|市里|上|份|张|到|给|邮箱|园长)*…10(?<!了)(?:<LEDGER>)(?!管理|制度|册上|里|上|中)',
+  '(?:发|给|要|拿|传|出|做|生成|打印|打(?!扰|卡|扫|算|电|造|开|招|车|球|听)|整理|拉|弄|调|下载|提供|来|需要)(?:个|一下|一份|一个|一张|成|出|我|我们|县里|局里|领导|市里|上|份|张|到|给|邮箱|园长)*…10(?<!了)(?:<LEDGER>)(?!管理|制度|册上|里|上|中)',
   '下载…10(?:记录|数据|活动|照片|材料|台账|清单|表)',
   '(?:<LEDGER>|记录|数据)…8(?:发(?:给|到|我|一份|过来|来)|给我(?!看)|来一份|要一份|打出来|打印|拿给|传给|传我|做成(?:一个|一张|个|张)?表|下载|拷(?:给|一)|存成)',
   '(?:记录|数据|活动|送教|照片)…6(?:做成|整理成|汇总成|弄成|列成|变成|生成|存成)(?:一)?(?:个|张|份)?(?:表|excel|台账|清单|名单|文件)',
   '(?:打包|压缩)(?:发|下载|一下|给)|归档(?:文件|材料)?(?:打包|导|下载)',
-  '\\bexport|\\bdownload\\b|\\bspreadsheet\\b|\\bzip\\b|\\b(?:send|give|get|email)\\b.{0,20}\\b(?:ledger|table|file of|sheet|list of records|records as|all (?:the )?records)\\b',
+  '\\bexport|\\bprint\\b|\\bdownload\\b|\\bspreadsheet\\b|\\bzip\\b|\\b(?:send|give|get|email)\\b.{0,20}\\b(?:ledger|table|file of|sheet|list of records|records as|all (?:the )?records)\\b',
 )
-export const EXPORT_NEEDS = '导包表账帐单细流卷录据'
 
 /** 台账已经发给县里了, 检查组查看了台账: told, not asked. */
 export const NO_EXPORT = saying(
@@ -28,7 +27,6 @@ export const REPORT = saying(
   '^…10(?:年度|学期|学年|本月|月度|半年|阶段性?|帮扶|结对|送教|工作|督查|评优|评先|推荐|先进|整改|活动)(?:工作)?(?:总结|小结|汇报材料|汇报|报告|简报|通讯稿|新闻稿|推荐材料|推荐|反馈|美篇|稿子|材料)(?:材料|报告|稿)?(?:一份|来|呢|吧)?[。.!！~]*$',
   '\\b(?:write|draft|prepare|generate|compose|put together|make|need|produce|give me|create)\\b.{0,50}\\b(?:summary|report|article|newsletter|press release|briefing|brief|write-?up|recommendation|nomination|feedback|case study|materials?|dossier|speech|bulletin)\\b|\\bsummari[sz]e\\b|\\bwrite (?:it |this |that )?up\\b',
 )
-export const REPORT_NEEDS = '总小材汇报简通新美推稿评申反述情发讲案经心信方计事自整公文概归梳回段'
 
 /** 总结写好了, 园长作了总结讲话, 请各园交总结: told, or asked of others. */
 export const NO_REPORT = saying(
@@ -40,13 +38,12 @@ export const NO_REPORT = saying(
 /** Documents handed in, received, sealed, registered (R38–R41). */
 export const FILING = saying(
   '(?:纸质|纸版|纸制|打印|电子|正式|签字|原件)(?:的)?(?:稿|版|档|文本|件|材料)?…10(?:已|交|报|送|寄|收|递|到了|到位|备案|盖|齐|上传|好了|发)(?!流|教|课)',
-  '(?:<FILED>)…8(?:已|都|刚|昨[天日]|今[天日]|上午|下午|也|全)?(?:交(?:了|到|给|上|齐|过|去|完|清)|报(?:了|到|上|送|给|去|完)|送(?:了|到|达|去|交|局|市|县)|寄(?:了|出|到|给|走|去)|收到|收齐|收了|盖(?:好|了|完|上|过)?章|备案|递交|提交|上报|退回|退了|签收|上交|已交|已报|已送|已收|存档|归档|发(?:到|给|往)(?:市|县|局|幼教|教育|邮箱|科)|邮(?:寄|件))',
+  '(?:<FILED>)…8(?:已|都|刚|昨[天日]|今[天日]|上午|下午|也|全)?(?:交(?:了|到|给|上|齐|过|去|完|清)|报(?:了|到|上|送|给|去|完)|送(?:了|到|达|去|交|局|市|县)|寄(?:了|出|到|给|走|去)|收到|收齐|收了|盖(?:好|了|完|上|过)?章|备案|递交|提交|上报|退回|退了|签收|上交|已交|已报|已送|已收|存档|归档|快递|(?:拿|送|放|带|报|传)到|发(?:到|给|往)(?:市|县|局|幼教|教育|邮箱|科)|邮(?:寄|件))',
   '(?:收到|收齐|签收|交|报|递交|提交|上交|报送|送交|寄出|收|补交|退回|退)(?:了|来|上|上来)?…14(?:<FILED>)(?!会)',
   '备案(?:号|编号|登记|回执|表|了|完|成功|好)|(?:已|完成|办理?)备案|一式(?:两|二|三|2|3)份|登记号|盖(?:好|完)?(?:了)?(?:公)?章|加盖公章',
   '\\b(?:paper|hard|printed) (?:cop(?:y|ies)|versions?)\\b|\\b(?:summar(?:y|ies)|plans?|reports?|documents?)\\b.{0,30}\\b(?:handed in|submitted|filed|received|stamped|sealed|mailed|delivered|sent)\\b',
   '\\b(?:received|submitted|handed in|filed|mailed|delivered|stamped|sealed)\\b.{0,40}\\b(?:summary|summaries|plans?|copies)\\b|\\bregist(?:er|ration) n',
 )
-export const FILING_NEEDS = '纸电正签原总方计协文材备式登盖收交报'
 
 /** What ought to be handed in, and what was not. */
 export const NO_FILING = saying(

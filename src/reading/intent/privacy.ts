@@ -15,15 +15,18 @@ export const PRIVACY = saying(
   '(?:<CHILDREN>)们?的?…4(?:<PICTURES>|名字|姓名|名单|脸)…6(?:能不能|能|可以|可不可以|要不要|是否|需要|要|允许)…6(?:发|传|拍|放|登|写|存|家长|同意|授权|打码|记|公开)…6(?:吗|么|[?？]|不能|$)',
   '(?:撤回|撤销|取消|收回)(?:我的?)?(?:授权|同意|知情)',
   '(?:你|机器人|系统|助手|平台)(?:们)?…4(?:收集|采集|存|保存|保留|监控|掌握)了?(?:我|我们|老师|孩子|哪些|什么)',
+  '(?:不同意|没同意|同意|授权|许可)…6(?:拍照|照片|公开|上传|使用|发布|入镜)|(?:拍照|照片|公开|上传|入镜)…6(?:要不要|需要|征得|经过|得)…4(?:同意|授权|许可)',
+  '(?:隐藏|不显示|匿名|不要?出现|不写|别写|不记|不留)…4(?:我的|真)?(?:名字|姓名|头像|实名|真名)',
+  '(?:信息|数据|照片|名字|电话|资料)…4(?:给|告诉|卖给|发给|传给|透露给)(?:别人|外人|其他|第三方|外面|家长|别的)',
+  '(?:孩子|幼儿|小朋友|老师)(?:们)?的?(?:名字|姓名|照片)…6(?:要紧|有事|有没有关系|行吗|合规|违规|违法|可以吗|怎么办|能写|能发)',
   '我的(?:个人)?(?:信息|数据|资料)…3(?:有哪些|都有|有什么|给我看|在哪)',
   '\\bprivacy\\b|\\bpersonal (?:data|info|details)|\\bforget (?:me|about me)\\b|\\bconsent\\b',
   '\\b(?:delete|remove|erase|wipe|clear)\\b.{0,16}\\b(?:my|our) (?:personal |own )?(?:data|info|information|name|account|phone|details)',
   '\\bwho (?:can|could|may|is able to|has access|will|gets to)\\b.{0,20}\\b(?:see|view|read|access|look)',
   '\\b(?:photos?|pictures?|data|information|records?)\\b.{0,30}\\b(?:leak|leaked|shared|public|stored|safe|private|confidential|kept)\\b',
+  '\\b(?:do|does|will|can) (?:you|it|the bot)\\b.{0,12}\\b(?:keep|store|save|share|sell|collect)\\b|\\bremove (?:my|our) name',
   '\\bwhat (?:data|information) do you\\b|\\bwhere is (?:my|our|the) data\\b',
 )
-
-export const PRIVACY_NEEDS = '隐私看息露外泄料据名姓照相图频像肖授同忘账脸'
 
 /** A lecture on privacy is a deed. */
 export const NO_PRIVACY = saying('(?:开展|举办|组织|参加|进行)了?…12(?:培训|讲座|学习)')

@@ -2,9 +2,11 @@ import { saying } from './saying.ts'
 
 /** What is answered from the records, the calendar, the register. */
 export const QUERY = saying(
-  '(?:多少|几(?:次|节|场|个|回|趟|家|所|名|位|人|批|天|份|项|条|学时|课时|分|对|本|册|件|学分|元|块|篇|轮))(?!月|号)',
+  '(?:多少|几(?:次|节|场|个|条|回|趟|家|所|名|位|人|批|天|份|项|条|学时|课时|分|对|本|册|件|学分|元|块|篇|轮))(?!月|号)',
   '(?:查|看|瞧|瞅|列|统计|汇总|数|算|告诉我|显示|调出|报|说|给我看)(?:一下|下|询|一查|看|一看|出|个|一个|说|数|给我|来)?(?:我|我们|本|这|上|今|全|各|桃|最近|一下|的|在|个)*…14(?:<WORK>)',
   '(?:谁|哪些?(?:个|家|所|对|位|几个|几家)?(?:园|幼儿园|结对|单位|县|老师|对子)?)…6(?:还没|没有?|未|还差|漏|已经?|最|一次也|一直|还未|不)…10(?:交|报|做|开展|活动|记|填|完成|动静|反馈|备案|整改|积极|多|少|动|登记|录|送|去|来)',
+  '(?:哪|那)(?:个|家|所|几个|几家|些)(?:园|幼儿园|单位|学校|县|对)…10(?:<WORK>|去|来|没|最|交|报)|(?:去|到|给|跟|和)哪(?:个|家|所)(?:园|幼儿园)?',
+  '^…14(?:截止日期|截止时间|截止日|统计|次数|一览|完成情况|总数|进展|总额|总次数|排行)[。?？!]*$',
   '(?:什么时候|什么时间|何时|几号|哪[天日]|几月|哪一天|哪个月|啥时候?|几点(?!思考|建议|体会|意见|要求|做法|看法|收获|启示|说明|感想|注意)|星期几|周几)',
   '(?:截止|deadline|到期)(?:日期|时间|日)?(?:是|到|在)?(?:什么|哪|几|何|多)',
   '(?:有没有|有无|是否有?|还有|有)…10(?:<WORK>)…8(?:吗|么|没有|[?？]|$)',
@@ -19,14 +21,13 @@ export const QUERY = saying(
   '^…10(?:台账|台帐|进度|日程|学时|学分|完成率|完成情况|安排表|周报|月报)(?:呢|看看|查看|一览)?[。?？]*$',
   '(?:台账|台帐|进度|日程|学时|学分|统计|排名|完成率|记录)(?:呢|看看|看一下|给我看看|查一下)?[?？]$|^(?:看|查|我要看|我想看)?(?:我的|本周|本月|本学期)?(?:台账|台帐|进度|日程|学时|学分|记录|周报|月报|学期报)[。]?$',
   '(?:和|跟|与)谁…3结对|结对(?:园|对象|单位|的)?是(?:谁|哪)|谁(?:和|跟|与)谁结对|(?:帮扶|结对)(?:了)?(?:哪|谁)|(?:是)?(?:哪|谁)…4(?:帮扶|结对)(?:的)?',
+  '\\bany (?:\\w+ )?(?:activit\\w+|visits?|lessons?|lectures?|records?|plans?)\\b.{0,40}[?？]',
   '\\bhow (?:many|much|often|long)\\b|\\bwhen (?:is|was|are|were|did|do|does|will|should)\\b|\\bwhich (?:pairs?|kindergartens?|schools?|ones?|of|teachers?)\\b',
   "\\bwho (?:has|have|hasn't|haven't|did|didn't|is missing|still|was|gave|else|hosted)\\b|\\b(?:show|list) (?:me|all|the|our|my|every|this|last)\\b|\\bany (?:activities|visits|lessons|lectures|records)\\b.{0,40}[?？]",
   "\\bwhat(?:'s| is| are| was| were| did| have| has)\\b.{0,40}\\b(?:due|deadline|scheduled|status|progress|planned|records?|activities|logged|coming|next|done|left|missing|plan|summary)\\b",
   '\\b(?:is|are|was|were|did) (?:the|our|my) (?:plan|summary|summaries|filing|report|record)s?\\b',
   '\\b(?:has|have) .{1,40} been (?:filed|received|submitted|recorded|logged)\\b|\\b(?:did|have|has) (?:we|i)\\b.{0,60}[?？]',
 )
-export const QUERY_NEEDS =
-  '几多查看瞧列统汇数算告显调报说谁哪什何啥截到有怎如完达够进排覆还记登录填备归收上保存总方计材协下台日学周月跟和与帮结'
 
 /** Answered by people: who drives, when the bus leaves, what to bring, did you go. */
 export const ASKED_OF_PEOPLE = saying(
@@ -41,5 +42,5 @@ export const ASKED_OF_PEOPLE = saying(
 
 /** 多搞几次, 好几节: no number is asked. */
 export const NO_QUERY = saying(
-  '多(?:搞|来|去|开展|做|组织|安排|送|上|听|讲|派|开|办|学)?(?:他|它)?几|好几|十几|几十|几百|没几|再…3几|几个(?:老师|人|园|孩子)(?!.*[?？吗])|不管多少|多少有',
+  '多(?:搞|来|去|开展|做|组织|安排|送|上|听|讲|派|开|办|学)?(?:他|它)?几|好几|十几|几十|几百|没几|再…3几|几个(?:老师|园|孩子)(?!.*[?？吗])|几个人(?!.*[?？吗]|[。]?$)|不管多少|多少有',
 )

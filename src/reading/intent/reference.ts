@@ -31,4 +31,4 @@ export function isPraised(page: Page, mention: Span, facts: Facts): boolean {
 
 const COUNT = /[0-9一二两三四五六七八九十]\s?(?:节|场|次|人|名|位|个|余|多)/
 const PRAISE =
-  /辛苦|谢|精彩|真棒|太棒|好棒|厉害|点赞|加油|期待|羡慕|真好|太好|说好|好听|祝|恭喜|喜报|哈哈|给力|了不起|好累|太累|真累|累死|太忙|忙死|紧张|感人|感动|有意思|不容易|难忘|管用|走过场|\b(?:great|amazing|wonderful|thanks?|thank you|awesome|congrat)/
+  /辛苦|谢|精彩|真棒|太棒|好棒|厉害|点赞|加油|期待|羡慕|真好|太好|说好|好听|祝|恭喜|喜报|哈哈|给力|了不起|好累|太累|真累|累死|太忙|忙死|紧张|感人|感动|有意思|不容易|难忘|管用|走过场|太[难多远长贵吵烦慢快热冷]|嗓子|腿|腰疼|好困|累了|\b(?:great|amazing|wonderful|thanks?|thank you|awesome|congrat)/

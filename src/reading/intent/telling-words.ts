@@ -13,8 +13,9 @@ export const DONE = saying(
 /** Told in the bare verb, as reports do: a deed, unless its day is still to come. */
 export const HELD = /举行|举办|召开|开展|进行|组织|参加|赴|前往|执教|主讲/
 
-/** 约了, 安排好了: what is done is only the arranging. */
-export const ARRANGED = /(?:约|定|安排|说|商量|商定|敲定|联系|沟通|订)(?:好|妥)?了/g
+/** It is over: with one of these even a day to come is no plan. */
+export const OVER =
+  /(?<!约|定|安排|说|商量|商定|敲定|联系|沟通|订|好)了(?!解|吗|么|没)|过(?!来|去|程|年)|已经?(?!知|阅)|圆满|顺利|结束|完成|\b(?:was|were|gave|held|visited|went|completed|finished|done)\b/
 
 /** 第三次, 第二天: counted from the first, so under way. */
 export const TIMES_AWAY = /第[一二三四五六七八九十\d]{1,3}(?:次|天|站|场|期|周|轮|批)/
@@ -50,12 +51,15 @@ export const NOT_OURS = saying(
 )
 
 /** Wished or proposed: so much of the clause that says it. */
-export const WISHED = saying('希望|期待|盼|想(?:要|请|去|来|捐|办|听|搞|上|约)|建议|能不能|可不可以|相信|愿|打算')
+export const WISHED = saying(
+  '等…8再|开始了(?:[，,。！!]|$)|会议号|马上(?:要|就|开)|快(?:进|来|去|点)',
+  '希望|期待|盼|想(?:要|请|去|来|捐|办|听|搞|上|约)|建议|能不能|可不可以|相信|愿|打算',
+)
 
 /** The daily life of one kindergarten. */
 export const OWN_MATTERS = saying(
   '家长会|家长开放|亲子|运动会|毕业(?:典礼|照)|入园(?:仪式|适应|第一天)|新生|消防|防震|地震|疏散|逃生|演练|体检|晨检|食谱|食堂|值班|例会|周前会|班会|国旗|升旗|党课|党日|党支部|工会|职代会|年度考核|期末考|招生|缴费|放假|家访|防疫|核酸|疫苗|大扫除|保洁|茶歇|宿舍|空调',
-  '园本(?:培训|教研|课程)|园内|(?:本园|我园|全园|我们园)(?:内部)?…10(?:新老教师|老带新|青年教师|新教师|全体教(?:师|职工))|青蓝工程|师徒结对|我班|我们班|本班|(?:我|咱)们?园(?:里|内)',
+  '园本(?:培训|教研|课程)|园内|(?<![村兄弟姊姐日])本园(?!园长|.{0,12}(?:送|去|到|赴))|(?:本园|我园|全园|我们园)(?:内部)?…10(?:新老教师|老带新|青年教师|新教师|全体教(?:师|职工))|青蓝工程|师徒结对|我班|我们班|本班|(?:我|咱)们?园(?:里|内)',
 )
 
 /** The other side of a pair is in it. */
@@ -71,7 +75,7 @@ export const PEOPLE =
 export const WENT =
   /去|到(?!底|处|了没)|赴|来(?!不及|说|自)|走进|前往|抵达|拜访|接待|帮|陪|指导|交流|学习|上(?:了|的)?.{0,6}[课节]|讲(?:了|的)?.{0,8}[课座]|听(?:了|的)?.{0,4}[课节]|看了|布置|打造|修[订改]|教(?:了|孩子)|\b(?:went|visited|came|taught|helped|received)\b/
 export const GAVE =
-  /捐|赠|送|带(?:了|去|来|给)|添(?:了|置)|买了|筹|募|收到|援助|资助|给.{1,12}(?:买|添|装|配)|\b(?:gave|donated|brought|sent|received)\b/
+  /捐|赠|送|带(?:了|去|来|给)|添(?:了|置)|买了|筹|募|收到|援助|资助|给.{1,12}(?:买|添|装|配)|\b(?:gave|donated|brought|sent|received|delivered|handed|shipped|presented)\b/
 /** Not there, or not for that. */
 export const AWAY = saying(
   '还没|没|未|不|别|如果|谁|怎么|导航|请假|病假|事假|调休|产假|放假|堵车|路上|出差|体检|车|辛苦|谢|真好|真棒|可爱|羡慕|祝|恭喜',

@@ -2,7 +2,7 @@ import { clauseAt, type Page } from '../words/page.ts'
 import type { Facts } from './facts.ts'
 import { goesAway, isBetween, isNarrated, wentOrGave } from './going.ts'
 import { typesTold } from './mention-told.ts'
-import { ARRANGE, ARRANGED, DONE, HELD, OWN_MATTERS, PROGRAMME, TIMES_AWAY } from './telling-words.ts'
+import { ARRANGE, DONE, HELD, OVER, OWN_MATTERS, PROGRAMME, TIMES_AWAY } from './telling-words.ts'
 
 /** What a message tells, apart from what it asks. */
 export interface Told {
@@ -26,7 +26,7 @@ export function toldIn(page: Page, facts: Facts): Told {
   const again = facts.when.recurrence !== undefined && !RULE_OF_RHYTHM.test(plain)
   const { done, coming } = typesTold(page, facts, { dated, ahead, again })
   const general = !dated && !facts.details && PROGRAMME.test(plain)
-  const past = DONE.test(ahead ? plain.replace(ARRANGED, '') : plain)
+  const past = (ahead ? OVER : DONE).test(plain)
   const untyped = facts.mentions.length === 0
   const goes = untyped && ahead && goesAway(page, facts)
   const named = coming.length > 0 || done.length > 0 || goes
