@@ -18,6 +18,8 @@ const ENDS_IN_A_THING = new RegExp(`(?:${THING})$`)
 /** What is said to be given and is no thing: lessons, songs, warmth, papers, thanks, pictures of children; people. */
 const NO_THING =
   /课|教学|活动|讲座|培训|经验|理念|方法|思路|建议|意见|指导|服务|温暖|关爱|关怀|祝福|祝愿|问候|欢乐|快乐|惊喜|希望|力量|支持|帮助|帮扶|机会|平台|故事|节目|表演|演出|舞|歌|曲|游戏|体验|盛宴|大餐|分享|展示|讲解|示范|观摩|教研|研讨|案例|方案|计划|课件|资料|视频|资源|感谢|证书|奖|纪念|作品|心意|方面|问题|小时|钟头|星期|礼拜|领域|部分|主题|区域|区角|阶段|小组|家庭|愿|代表|企业|单位|公司|环节|内容|制度|档案|报告|论文|照片|合影|名额|金额|价值|单价|总价|数量|合计|共计|左右|上下|以上|若干|[班园校村镇乡县区们人名位月日天年队组类种次场节岁元]$|(?:孩子|朋友|幼儿|儿童|老师|教师|家长|学生|宝宝|同学|师生|姐妹|志愿者|党员)$/
+/** Half a sentence, no name. */
+const VERBAL = /[了着都就买卖给在是会被让要能我你他她们这那每从向抬背扛拎搬]/
 const THANKS =
   /锦旗|感谢|感恩|牌匾|匾额|奖牌|奖杯|证书|聘书|纪念|贺卡|卡片|心愿卡|书画|[字绘]画$|画作|作品|手工(?!材料|工具|用品)|试卷|问卷|教案|红包/
 
@@ -30,7 +32,9 @@ export const isHeap = (name: string): boolean => HEAP.test(name)
 export function thingNamed(name: string): 'plainly' | 'perhaps' | 'no' {
   if (name === '' || name.length > NAME_MAX || THANKS.test(name)) return 'no'
   if (ENDS_IN_A_THING.test(name)) return 'plainly'
-  return name.length < 2 || NO_THING.test(name) || !/^[\p{Script=Han}a-z]+$/u.test(name) ? 'no' : 'perhaps'
+  return name.length < 2 || NO_THING.test(name) || VERBAL.test(name) || !/^[\p{Script=Han}a-z]+$/u.test(name)
+    ? 'no'
+    : 'perhaps'
 }
 
 /** A thing that may be named without a number: 图书, 玩具, not 物资. */
@@ -40,7 +44,7 @@ export const standsAlone = (name: string): boolean => thingNamed(name) === 'plai
 const NAME_MAX = 16
 
 const ADJECTIVES =
-  /^(?:崭新|全新|新颖|精美|优质|精品|精彩|精致|漂亮|美丽|实用|急需|所需|爱心|各[类种式色样]|多[种样]|大量|大批|许多|很多|不少|部分|一些|有些|等|丰富|闲置|心爱|喜爱|自己|一批|一套|新(?=[图书绘玩教桌椅衣棉被床电])|和|与|及|以及|还有|了|的|价值|共计|共|约|近|又|还|些|其中|将|把)/
+  /^(?:崭新|全新|新颖|精美|优质|精品|精彩|精致|漂亮|美丽|实用|急需|所需|爱心|各[类种式色样]|多[种样]|大量|大批|许多|很多|不少|部分|一些|有些|等|丰富|闲置|心爱|喜爱|自己|一[批套身双袋箱]|[^了]{0,6}了(?=.)|新(?=[图书绘玩教桌椅衣棉被床电])|和|与|及|以及|还有|了|的|价值|共计|共|约|近|又|还|些|其中|将|把)/
 /** Whom it goes to, standing between the verb and the thing. */
 const RECEIVER =
   /^.*(?:[们镇乡]|村小?|小学|福利院|中心|教学点|校(?![服园])|园(?![服艺林])|小朋友|老师|孩子|里|[书区]角)(?=.)/

@@ -21,7 +21,7 @@ export interface Found extends Span {
 
 /** Units in which things are handed over. 节 and 场 count lessons, 名 and 位 people. */
 const UNIT =
-  /^ ?(?:册|本|套|件|台|张|把|箱|批|份|盒|块|幅|条|只|双|组|筐|袋|桶|个(?!小时|半|月|班|星期|钟|多)|支|枝|瓶|包(?![括含])|架|床|辆|副|卷|盆|棵|株|公斤|斤|吨|捆|摞|车(?!程)|沓|盏|枚|根|顶|面|部(?!分)|对|罐|提|排|扎|座|匹|缸|篮|挂|具(?!体)|粒|尊|款|平方米)/
+  /^ ?(?:册|本|套|件|台|张|把|箱子?|批|份|盒子?|块|幅|条|只|双|组|筐|袋子?|桶|个(?!小时|半|月|班|星期|钟|多)|支|枝|瓶|包(?![括含])|架|床|辆|副|卷|盆|棵|株|公斤|斤|吨|捆|摞|车(?!程)|沓|盏|枚|根|顶|面|部(?!分)|对|罐|提|排|扎|座|匹|缸|篮|挂|具(?!体)|粒|尊|款|平方米)/
 /** 件（套）, 册次. */
 const UNIT_MORE = /^(?:次|\s?[（(][套件本册台个张][）)])/
 /** Where one thing ends and the next begins. */
@@ -154,12 +154,12 @@ export function countsIn({ plain, numbers }: Page): readonly Count[] {
       continue
     const unit = UNIT.exec(plain.slice(said.end, said.end + 4))
     if (unit) {
-      const word = unit[0].trim()
+      const word = unit[0].trim().slice(0, unit[0].trim().endsWith('子') ? -1 : undefined)
       const end = said.end + unit[0].length
       /** 一本本绘本: no number. */
       if (plain[end] === word) continue
       const more = UNIT_MORE.exec(plain.slice(end, end + 5))?.[0].length ?? 0
-      counts.push({ said, unit: word, unitAt: end - word.length, times: false, end: end + more })
+      counts.push({ said, unit: word, unitAt: said.end + unit[0].length - unit[0].trimStart().length, times: false, end: end + more })
     } else {
       const times = TIMES_BEFORE.test(plain.slice(Math.max(0, said.start - 2), said.start))
       if ((times || given) && BARE_BEHIND.test(plain.slice(said.end, said.end + 14)) && isFigure(plain, said)) {
@@ -223,7 +223,7 @@ export const quantity = ({ said: { value }, unit, unitAt }: Count): Pick<Found, 
 
 /** What follows the name of a thing. */
 const CUT =
-  /送|捐|赠|给|到|至|供|用于|用作|作为|以|让|帮|总|共|价|折(?=合|价|款|算)|并|放(?!大)|分发|发[放给到]|摆|搬|寄|运[到往送]|[转递]?交[给到]|为|等|由|约|[\d¥￥]|每|单价|x|×|\*|@/
+  /送|捐|赠|给|到|至|供|用于|用作|作为|以|让|帮|总|共|价|折(?=合|价|款|算)|并|放(?!大)|分发|发[放给到]|摆|搬|寄|过[去来]|出发|上车|运[到往送]|[转递]?交[给到]|为|等|由|约|[\d¥￥]|每|单价|x|×|\*|@/
 const cutBehind = (words: string): string => words.split(CUT, 1)[0] ?? ''
 
 /** 绘本送给孩子们 → 绘本; 适合幼儿阅读的绘本 → 绘本; 价值三千元的绘本 → 绘本. */
