@@ -114,11 +114,13 @@ function left(relations: readonly Relation[], said: Map<Relation, Side>): void {
   const [side] = sides
   if (side === undefined || sides.size > 1) return
   const known = bestRank([...said.keys()])
-  for (const relation of relations) {
-    const rank = said.has(relation) || relation.role !== 'none' ? undefined : bestRank([relation])
-    if (rank === undefined || known === undefined || rank === UNKNOWN) continue
-    if (side === 'to' ? rank > UNKNOWN && known < rank : rank < UNKNOWN && known > rank) said.set(relation, other(side))
-  }
+  const rest = relations.filter(
+    (relation) => !said.has(relation) && relation.role === 'none' && bestRank([relation]) !== undefined,
+  )
+  const [first, second] = rest
+  const rank = first && bestRank([first])
+  if (!first || second || rank === undefined || known === undefined) return
+  if (side === 'to' ? rank > known : rank < known) said.set(first, other(side))
 }
 
 /** One name by itself: a township's is helped, a county's helps; 松坪园, so short, is what one calls one's partner. */
@@ -147,11 +149,23 @@ function gather(
       }
     }
   }
+  partRanks(sides)
   return { from: inOrder(sides.from), to: inOrder(sides.to), assumed: [...assumed], confirm: [], ...(flow && { flow }) }
 }
 
+/** 为县实验幼儿园与镇中心幼儿园搭建平台: both on one side and nobody on the other, they are each other's. */
+function partRanks(sides: Record<Side, Mention[]>): void {
+  const all = [...sides.from, ...sides.to]
+  if (all.length < 2 || (sides.from.length > 0 && sides.to.length > 0)) return
+  const from = all.filter(({ plain }) => rankOf(plain) > UNKNOWN)
+  const to = all.filter(({ plain }) => rankOf(plain) < UNKNOWN)
+  if (from.length + to.length < all.length || from.length === 0 || to.length === 0) return
+  sides.from = from
+  sides.to = to
+}
+
 /** On this side, unless it stands on one already. */
-function stand(sides: Readonly<Record<Side, Mention[]>>, side: Side, mention: Mention): boolean {
+function stand(sides: Record<Side, Mention[]>, side: Side, mention: Mention): boolean {
   for (const one of [...sides.from, ...sides.to]) if (sameName(one, mention)) return false
   sides[side].push(mention)
   return true

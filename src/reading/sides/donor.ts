@@ -12,7 +12,7 @@ const BEFORE = new RegExp(
 const BY = new RegExp(
   `(?:由|收到|来自|接受|感谢|获)(?:了)?(${NAMED}(?:${GROUPS}))[^，。；,;]{0,6}?(?:捐|赠|资助|募|送来)`,
 )
-const LABEL = /(?:捐赠方|捐赠人|捐赠单位|捐助单位|捐赠者|donors?)\s?[:：]\s?([^，。；,;\s]{2,30})/
+const LABEL = /(?:捐赠方|捐赠人|捐赠单位|捐助单位|捐赠者|donors?)\*?\s?[:：】|]\s?([^，。；,;\s]{2,30})/
 const OF = new RegExp(`(?:捐赠|爱心)(?:来自|由)[^，。；,;]{0,2}(${NAMED}(?:${GROUPS}))`)
 
 /** Who gave the things or the money, where the text says so: 家长, 爱心企业, a kindergarten named as the one who gives. */
@@ -35,11 +35,13 @@ export function donorIn(
       .slice(start, start + said.length)
       .replace(CLUTTER, '')
       .trim()
-    if (name !== '') return name
+    if (name !== '' && !ALONG.test(plain.slice(Math.max(0, start - 4), start + said.length))) return name
   }
   return kindergarten(plain, mentions, from)
 }
 
+/** 机关园携手新华书店捐赠: who only goes along. */
+const ALONG = /携手|联合|会同|联系/
 /** Words of the sentence in front of the giver. */
 const CLUTTER =
   /^.*(?:以及|和|与|及|由|在|的|是|了|为|向|给|来自|收到|组织|发动|动员|带着|上午|下午|日|今天|昨天)(?=.{2})/

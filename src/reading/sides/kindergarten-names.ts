@@ -17,7 +17,9 @@ const HEAD =
 /** 机关幼儿园东城分园, 第一幼儿园（总园）: the branch belongs to the name. */
 const BRANCH = /[(（]?(?:(?![和与及的在到到去])[一-鿿]){0,4}?(?:分园|总园|园区|校区|分部)[)）]?/y
 /** 园 is the end of a name unless these follow: 园长, 园所, 园区 … */
-const GARDEN_GOES_ON = new Set('长所区内外里丁艺林本务级际风规史训貌服医舍容地门方址企部庭墙领课子幼中')
+const GARDEN_GOES_ON = new Set('长所区内外里丁艺林本务级际风规史训貌服医舍容地门方址企部庭墙领课子幼中镇乡村县市路街社')
+/** 碧桂园实验幼儿园: a 园 within a name. */
+const GARDEN_PLACE = /^(?:实验|国际|双语|艺术|小学|中英文|第[一二三四五六七八九])/
 const YOU_GOES_ON = new Set('儿师教稚托升苗芽年童小衔园班专有吾时')
 const YOU_AFTER = new Set('一二三四五六七八九十0123456789实机附直关心县市区镇乡村总验师')
 
@@ -58,7 +60,7 @@ export function namesIn(plain: string): readonly NameFound[] {
 function isHead(plain: string, at: number, word: string): boolean {
   if (ONE_EACH.test(plain.slice(Math.max(0, at - 3), at))) return false
   const next = plain[at + 1] ?? ''
-  if (word === '园') return !GARDEN_GOES_ON.has(next)
+  if (word === '园') return !GARDEN_GOES_ON.has(next) && !GARDEN_PLACE.test(plain.slice(at + 1, at + 5))
   return word !== '幼' || (!YOU_GOES_ON.has(next) && YOU_AFTER.has(plain[at - 1] ?? ''))
 }
 

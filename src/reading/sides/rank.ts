@@ -1,5 +1,6 @@
 /** How far from the county seat a name sounds: 3 county kindergartens and better, 2 unknown, 1 townships, 0 villages. */
 export function rankOf(name: string): number {
+  if (/[省市县区州][直属](?!.*[镇乡村])/.test(name)) return 3
   if (/村|教学点|幼教点|幼儿点|村小|附属幼儿班|学前班|屯|村级|village/.test(name)) return 0
   if (/城关|街道|街幼/.test(name)) return CITY.test(name) ? 3 : 2
   if (

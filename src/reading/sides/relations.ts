@@ -82,7 +82,11 @@ const SENTENCE_END = /[。！!？?\n]/g
 const PEOPLE =
   '(?:的|党支部|[副业务执行]*园长|老师们?|教师们?|骨干|代表|师生|孩子们?|小朋友们?|幼儿|家长|全体|部分|[（(][^（）()]{0,12}[）)]|\\s){0,4}'
 const HARD = new RegExp(`^${PEOPLE}、(?:以及)?[^，。；,;、]{0,3}$`)
-const SOFT = new RegExp(`^${PEOPLE}(?:以及|及其|还有|和|与|及|跟|同|暨|及|and| and )\\s?$`)
+const SOFT = new RegExp(
+  `^(?:的?[一-鿿]{0,3}(?:园长|老师|主任|书记|教师))?${PEOPLE}(?:以及|及其|还有|和|与|及|跟|同|暨|及|and| and )\\s?$`,
+)
+/** 三仁中心园叶园长，育才园朱园长: between people a comma lists too. */
+const BY_TITLE = /^的?[一-鿿]{0,3}(?:园长|老师|主任|书记|教师)[，,、](?:以及)?$/
 const COUNTED = /^(?:[^，。；,;]{0,3})?(?:等|[两二三四五六七八\d]\s?(?:所|个|家|园)|两地)/
 
 function listsOf(plain: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
@@ -107,7 +111,7 @@ function joins(
   next?: Mention,
 ): boolean {
   if (between.length > 14) return false
-  if (HARD.test(between)) return true
+  if (HARD.test(between) || BY_TITLE.test(between)) return true
   if (between === '' && list[0]?.who === 'named') return false
   if (!SOFT.test(between)) return false
   const cue = cueOf(plain, floor, list[0]?.start ?? 0, mention.end)
