@@ -8,7 +8,7 @@ export type { TokenKind }
 
 /** A stretch of the text and what it is to a count of people. */
 export interface Token extends Span {
-  /** `blank` is what another reader has understood (a date, a kindergarten): its `word` is as typed. */
+  /** `blank` is what another reader has understood (a date, a kindergarten): its `word` is what stands there, folded. */
   readonly kind: TokenKind
   readonly word: string
   readonly said?: NumberSaid
@@ -34,7 +34,7 @@ export function tokensOf(page: Page): readonly Token[] {
       continue
     }
     if (other < at) tokens.push({ kind: 'other', start: other, end: at, word: plain.slice(other, at) })
-    tokens.push({ ...found, start: at, word: (found.kind === 'blank' ? page.typed : plain).slice(at, found.end) })
+    tokens.push({ ...found, start: at, word: (found.kind === 'blank' ? page.whole : plain).slice(at, found.end) })
     at = other = found.end
   }
   if (other < plain.length) tokens.push({ kind: 'other', start: other, end: plain.length, word: plain.slice(other) })
@@ -46,8 +46,8 @@ interface Found {
   readonly end: number
 }
 
-function wordHere({ plain, typed }: Page, at: number, before: TokenKind | undefined): Found | undefined {
-  if (plain.charCodeAt(at) === SPACE) return spacesAt(plain, typed, at)
+function wordHere({ plain, whole }: Page, at: number, before: TokenKind | undefined): Found | undefined {
+  if (plain.charCodeAt(at) === SPACE) return spacesAt(plain, whole, at)
   const unit = before === 'number' ? unitAt(plain, at) : undefined
   if (unit) return unit
   const word = wordAt(plain, at)
@@ -58,14 +58,12 @@ function wordHere({ plain, typed }: Page, at: number, before: TokenKind | undefi
 const SPACE = 0x20
 
 /** Spaces as typed, or what another reader has blanked. */
-function spacesAt(plain: string, typed: string, at: number): Found {
+function spacesAt(plain: string, whole: string, at: number): Found {
   let end = at
   let blanked = false
-  for (; plain.charCodeAt(end) === SPACE; end++) blanked ||= typed.charCodeAt(end) > LAST_SPACE
+  for (; plain.charCodeAt(end) === SPACE; end++) blanked ||= whole.charCodeAt(end) !== SPACE
   return { kind: blanked ? 'blank' : 'space', end }
 }
-/** Letters and figures come after it; the wide space of Chinese is folded and not looked for. */
-const LAST_SPACE = 0x2f
 
 /** Right behind a number a measure goes before any longer word: 3名园长, 6人工作组; but 100人民币, 两位数. */
 function unitAt(plain: string, at: number): Found | undefined {

@@ -18,16 +18,24 @@ export function fold(text: string): string {
   return inContext(same === 0 ? text : folded + text.slice(same))
 }
 
-/** Chinese sentences stand on these; they stay what they are, so that a clause still ends where it ended. */
+/** Chinese sentences stand on these: full-width in a text with Chinese letters, half-width in one without. */
 const KEPT = '，；！？（）'
 /** 二○二六年 is typed with a circle, 帶著 in the habit of Taiwan; ○ is also a bullet, and 著名 stays. */
 const CIRCLE_DIGIT = /(?<=[二一〇零])[○◯]+|[○◯]+(?=[一二三四五六七八九〇零])/g
 const WITH = /(?<![名专原译论巨])著(?![名作])/g
 
-const inContext = (text: string): string => {
-  const figured = /[○◯]/.test(text) ? text.replace(CIRCLE_DIGIT, (circles) => '〇'.repeat(circles.length)) : text
+function inContext(text: string): string {
+  const marked = CHINESE.test(text) ? text.replace(HALF_MARK, wider) : text.replace(FULL_MARK, narrower)
+  const figured = /[○◯]/.test(marked) ? marked.replace(CIRCLE_DIGIT, (circles) => '〇'.repeat(circles.length)) : marked
   return figured.includes('著') ? figured.replace(WITH, '着') : figured
 }
+
+const CHINESE = /[一-龥]/
+const HALF_MARK = /[;!?()]|(?<![\da-z]),|,(?!\s?[\da-z])/g
+const FULL_MARK = /[，；！？（）]/g
+const FULL_SHIFT = 0xfee0
+const wider = (mark: string): string => String.fromCharCode(mark.charCodeAt(0) + FULL_SHIFT)
+const narrower = (mark: string): string => String.fromCharCode(mark.charCodeAt(0) - FULL_SHIFT)
 
 function table(): Uint16Array {
   const codes = Uint16Array.from({ length: 0x10000 }, (_, code) => code)
@@ -45,7 +53,7 @@ function table(): Uint16Array {
   for (const pair of HABITS.split(' ')) put(...two([...pair]))
   for (let code = 0xff01; code <= 0xff5e; code++) {
     const letter = String.fromCharCode(code)
-    if (!KEPT.includes(letter)) put(letter, String.fromCharCode(code - 0xfee0).toLowerCase())
+    if (!KEPT.includes(letter)) put(letter, String.fromCharCode(code - FULL_SHIFT).toLowerCase())
   }
   for (let code = 0x41; code <= 0x5a; code++) codes[code] = code + 0x20
   for (const letter of SPACES) put(letter, ' ')

@@ -7,6 +7,8 @@ import { blank, overlap, type Span } from './spans.ts'
 export interface Page {
   /** As it was typed: what is cut out for people comes from here. */
   readonly typed: string
+  /** Folded, same length, nothing blanked: what stands in a blank. */
+  readonly whole: string
   /** Folded, same length; what has been understood already is blanked. */
   readonly plain: string
   readonly clauses: readonly Clause[]
@@ -15,7 +17,7 @@ export interface Page {
 
 export function pageOf(typed: string): Page {
   const plain = fold(typed)
-  return { typed, plain, clauses: clausesIn(plain), numbers: numbersIn(plain) }
+  return { typed, whole: plain, plain, clauses: clausesIn(plain), numbers: numbersIn(plain) }
 }
 
 /** The page without what these stretches say: blanked, their numbers dropped; clauses and moods stay. */
