@@ -1,5 +1,6 @@
-import { type Form, spanOf } from './atom.ts'
-import { civil, mondayOf, monthsOf, oneDay } from './calendar.ts'
+import { type Atom, type Form, spanOf } from './atom.ts'
+import { civil, type DayNumber, mondayOf, monthsOf, oneDay } from './calendar.ts'
+import { matches } from './matches.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH =
@@ -30,7 +31,7 @@ export const englishDays: Form = (plain, into, { typed }) => {
     ordinals(plain, into)
     return
   }
-  for (const match of plain.matchAll(DAY)) {
+  for (const match of matches(DAY, plain)) {
     const word = match[1] ?? match[5] ?? ''
     const said = match[3] ?? match[6]
     if (isVerb(word, typed, match.index + match[0].indexOf(word)) && match[1] !== undefined) continue
@@ -45,15 +46,15 @@ export const englishDays: Form = (plain, into, { typed }) => {
       },
     })
   }
-  for (const match of plain.matchAll(LEAD)) {
+  for (const match of matches(LEAD, plain)) {
     into.push({ ...spanOf(match), clear: 'day', part: { is: 'calendar', day: Number(match[1]) }, bare: true })
   }
-  for (const match of plain.matchAll(TAIL)) {
+  for (const match of matches(TAIL, plain)) {
     const year = match[2] === undefined ? {} : { year: Number(match[2]) }
     into.push({ ...spanOf(match), clear: 'day', part: { is: 'calendar', day: Number(match[1]), ...year }, bare: true })
   }
   ordinals(plain, into)
-  for (const match of plain.matchAll(MONTH_ALONE)) {
+  for (const match of matches(MONTH_ALONE, plain)) {
     const word = match[2] ?? ''
     const at = match.index + match[0].lastIndexOf(word)
     if (match[1] === undefined && match[3] === undefined && (word.length < 5 || isVerb(word, typed, at))) continue
@@ -71,7 +72,7 @@ export const englishDays: Form = (plain, into, { typed }) => {
 
 const ordinals = (plain: string, into: Parameters<Form>[1]): void => {
   if (!plain.includes('the ')) return
-  for (const match of plain.matchAll(ORDINAL)) {
+  for (const match of matches(ORDINAL, plain)) {
     into.push({ ...spanOf(match), clear: 'day', part: { is: 'calendar', day: Number(match[1]) } })
   }
 }
@@ -121,47 +122,38 @@ const VAGUE =
 const WHICH: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
 
 export const englishNear: Form = (plain, into, { today }) => {
-  if (!/[a-z]{3}/.test(plain)) return
-  for (const match of plain.matchAll(NEAR_WORD)) {
-    const days = NEAR[match[0]]
-    if (days !== undefined)
-      into.push({ ...spanOf(match), clear: 'near', part: { is: 'days', days: oneDay(today + days) } })
-  }
-  for (const match of plain.matchAll(AGO)) {
-    const word = match[1] ?? match[4] ?? ''
-    const count = COUNT[word] ?? Number(word)
-    const back = match[3] === 'ago' || match[3] === 'before' ? -1 : 1
-    const unit = match[2] ?? match[5]
-    if (unit === 'month') {
-      const { year, month } = civil(today)
-      into.push({
-        ...spanOf(match),
-        clear: 'month',
-        part: { is: 'days', days: monthsOf(year, month + back * count) },
-        unsure: true,
-      })
-      continue
-    }
-    const days = oneDay(today + back * count * (unit === 'week' ? 7 : 1))
+  if (!LATIN.test(plain)) return
+  for (const match of matches(NEAR_WORD, plain)) {
+    const days = oneDay(today + (NEAR[match[0]] ?? 0))
     into.push({ ...spanOf(match), clear: 'near', part: { is: 'days', days } })
   }
-  for (const match of plain.matchAll(PERIOD)) {
-    const which = WHICH[match[1] ?? ''] ?? 0
-    const monday = mondayOf(today) + 7 * which
-    const { year, month } = civil(today)
-    if (match[2] === 'month') {
-      into.push({ ...spanOf(match), clear: 'month', part: { is: 'days', days: monthsOf(year, month + which) } })
-    } else if (match[2] === 'year') {
-      into.push({ ...spanOf(match), clear: 'year', part: { is: 'calendar', year: year + which } })
-    } else {
-      const from = match[2] === 'weekend' ? monday + 5 : monday
-      into.push({
-        ...spanOf(match),
-        clear: 'month',
-        part: { is: 'days', days: { from, to: monday + 6, grain: 'day' } },
-        unsure: true,
-      })
-    }
+  for (const match of matches(AGO, plain)) into.push({ ...spanOf(match), ...counted(match, today) })
+  for (const match of matches(PERIOD, plain)) into.push({ ...spanOf(match), ...period(match, today) })
+  for (const match of matches(VAGUE, plain)) into.push({ ...spanOf(match), clear: 'year', part: { is: 'vague' } })
+}
+const LATIN = /[a-z]{3}/
+
+type Found = Omit<Atom, 'start' | 'end'>
+
+/** two weeks ago, in 3 days. */
+function counted(match: RegExpExecArray, today: DayNumber): Found {
+  const word = match[1] ?? match[4] ?? ''
+  const unit = match[2] ?? match[5]
+  const count = (COUNT[word] ?? Number(word)) * (match[3] === 'ago' || match[3] === 'before' ? -1 : 1)
+  if (unit !== 'month') {
+    return { clear: 'near', part: { is: 'days', days: oneDay(today + count * (unit === 'week' ? 7 : 1)) } }
   }
-  for (const match of plain.matchAll(VAGUE)) into.push({ ...spanOf(match), clear: 'year', part: { is: 'vague' } })
+  const { year, month } = civil(today)
+  return { clear: 'month', part: { is: 'days', days: monthsOf(year, month + count) }, unsure: true }
+}
+
+/** last week, next month. */
+function period([, which = '', unit]: RegExpExecArray, today: DayNumber): Found {
+  const away = WHICH[which] ?? 0
+  const { year, month } = civil(today)
+  if (unit === 'month') return { clear: 'month', part: { is: 'days', days: monthsOf(year, month + away) } }
+  if (unit === 'year') return { clear: 'year', part: { is: 'calendar', year: year + away } }
+  const monday = mondayOf(today) + 7 * away
+  const days = { from: unit === 'weekend' ? monday + 5 : monday, to: monday + 6, grain: 'day' } as const
+  return { clear: 'month', part: { is: 'days', days }, unsure: true }
 }

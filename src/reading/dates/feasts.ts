@@ -2,6 +2,7 @@ import { type Atom, type Form, spanOf } from './atom.ts'
 import { civil, type DayNumber, type Days, dayNumber, oneDay, weekdayOf } from './calendar.ts'
 import { SMALL, small } from './figures.ts'
 import { lunarDay, lunarEve, solarTerm, TERM_NAMES } from './lunar.ts'
+import { matches } from './matches.ts'
 import { YEAR, YEAR_GROUPS, yearSaid } from './written-years.ts'
 
 type Rule = (year: number) => DayNumber | undefined
@@ -99,7 +100,7 @@ const LUNAR_MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 1
 export const feasts: Form = (plain, into, { today }) => {
   if (/[农阴旧]历|[正腊冬]月/.test(plain)) lunarDays(plain, into, today)
   if (!NAMED_GATE.test(plain)) return
-  for (const match of plain.matchAll(NAMED)) {
+  for (const match of matches(NAMED, plain)) {
     const which = FEASTS.findIndex((_, at) => match[YEAR_GROUPS + 1 + at] !== undefined)
     const term = match[YEAR_GROUPS + 1 + FEASTS.length]
     const feast: Feast | undefined =
@@ -131,7 +132,7 @@ function daysOf(feast: Feast, year: number, tail: string | undefined): Days | un
 }
 
 function lunarDays(plain: string, into: Atom[], today: DayNumber): void {
-  for (const match of plain.matchAll(LUNAR)) {
+  for (const match of matches(LUNAR, plain)) {
     const monthWord = match[YEAR_GROUPS + 2] ?? match[YEAR_GROUPS + 4] ?? ''
     const dayWord = (match[YEAR_GROUPS + 3] ?? match[YEAR_GROUPS + 5])?.replace('初', '')
     const month = LUNAR_MONTHS[monthWord] ?? small(monthWord)

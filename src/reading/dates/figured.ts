@@ -1,4 +1,5 @@
 import { type Form, spanOf } from './atom.ts'
+import { matches } from './matches.ts'
 
 /** 2026-10-21, 2026/10/21, 2026.10.21, also with 日 behind. */
 const ISO = /(?<![\d./])(\d{4}) ?([-/.—·]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)(?: ?[日号])?/g
@@ -11,7 +12,7 @@ const MONTHS = 12
 const YEAR_MONTH = /(?<![\d./]|\d{3}-)(20\d\d)([./-])(0?[1-9]|1[0-2])(?! ?\d|[./]\d|-\d{1,3}(?!\d|[./-])| ?[元万月号])/g
 
 export const isoDays: Form = (plain, into) => {
-  for (const match of plain.matchAll(ISO)) {
+  for (const match of matches(ISO, plain)) {
     const [, year, , month, day] = match
     into.push({
       ...spanOf(match),
@@ -19,7 +20,7 @@ export const isoDays: Form = (plain, into) => {
       part: { is: 'calendar', year: Number(year), month: Number(month), day: Number(day) },
     })
   }
-  for (const match of plain.matchAll(COMPACT)) {
+  for (const match of matches(COMPACT, plain)) {
     const [, year, month, day] = match
     into.push({
       ...spanOf(match),
@@ -27,14 +28,14 @@ export const isoDays: Form = (plain, into) => {
       part: { is: 'calendar', year: Number(year), month: Number(month), day: Number(day) },
     })
   }
-  for (const match of plain.matchAll(YEAR_LAST)) {
+  for (const match of matches(YEAR_LAST, plain)) {
     const [, first, , second, year] = match
     const dayFirst = Number(first) > MONTHS
     const month = Number(dayFirst ? second : first)
     const day = Number(dayFirst ? first : second)
     into.push({ ...spanOf(match), clear: 'exact', part: { is: 'calendar', year: Number(year), month, day } })
   }
-  for (const match of plain.matchAll(YEAR_MONTH)) {
+  for (const match of matches(YEAR_MONTH, plain)) {
     into.push({
       ...spanOf(match),
       clear: 'month',
@@ -60,7 +61,7 @@ const DATED_BEHIND =
 
 export const shortDays: Form = (plain, into) => {
   if (!/\d[./-]\d/.test(plain)) return
-  for (const match of plain.matchAll(SHORT)) {
+  for (const match of matches(SHORT, plain)) {
     const [whole, first = '', sep, second = '', mark] = match
     const month = Number(first)
     const day = Number(second)
@@ -73,7 +74,7 @@ export const shortDays: Form = (plain, into) => {
     if (mark === undefined && !dated(sep, first, second, before, behind)) continue
     into.push({ ...spanOf(match), clear: 'exact', part: { is: 'calendar', month, day } })
   }
-  for (const match of plain.matchAll(TAIL)) {
+  for (const match of matches(TAIL, plain)) {
     if (QUANTITY.test(plain.slice(match.index + match[0].length, match.index + match[0].length + 4))) continue
     into.push({ ...spanOf(match), clear: 'day', part: { is: 'calendar', day: Number(match[1]) }, bare: true })
   }
@@ -85,7 +86,8 @@ function dated(sep: string | undefined, month: string, day: string, before: stri
   if (QUANTITY.test(behind) || MEASURES.test(before)) return false
   const placed = DATED_BEFORE.test(before)
   const followed = DATED_BEHIND.test(behind)
-  if (/^ ?(?:\d{1,2}:\d\d|[上下]午|周[一二三四五六日]|星期)/.test(behind) && /(?:^|[\s，。；,;:：)）】])$/.test(before)) return true
+  if (/^ ?(?:\d{1,2}:\d\d|[上下]午|周[一二三四五六日]|星期)/.test(behind) && /(?:^|[\s，。；,;:：)）】])$/.test(before))
+    return true
   if (sep === '-') {
     const ranged = /^ ?[-~—至到]/.test(behind)
     return (day.length === 2 || month.startsWith('0')) && placed && followed && !ranged

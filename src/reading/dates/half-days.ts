@@ -1,4 +1,5 @@
 import type { Span } from '../words/spans.ts'
+import { matches } from './matches.ts'
 
 export const HALF_DAYS = ['上午', '下午', '全天', '晚上'] as const
 export type HalfDay = (typeof HALF_DAYS)[number]
@@ -18,7 +19,7 @@ const GATE = /[ap]m|[午昼晌晚早晨夜昏]|[全整半终]天|终日|morning|
 export function halfDaysIn(plain: string): readonly HalfDaySaid[] {
   if (!GATE.test(plain)) return []
   const found: HalfDaySaid[] = []
-  for (const match of plain.matchAll(HALF_DAY)) {
+  for (const match of matches(HALF_DAY, plain)) {
     const half = halfOf(match[0])
     if (half) found.push({ half, start: match.index, end: match.index + match[0].length })
   }

@@ -1,7 +1,8 @@
 import type { Atom, Form, Part } from './atom.ts'
 import { spanOf } from './atom.ts'
-import { civil, monthsOf, oneDay } from './calendar.ts'
+import { civil, type DayNumber, monthsOf } from './calendar.ts'
 import { SMALL, small } from './figures.ts'
+import { matches } from './matches.ts'
 import { YEAR, YEAR_GROUPS, yearSaid } from './written-years.ts'
 
 const NO_MONTH_BEFORE = '(?<![\\d个第每整满近一二三四五六七八九十])'
@@ -18,7 +19,8 @@ const WORD_MONTHS: Readonly<Record<string, number>> = { 上: -1, 上上: -2, 这
 const BESIDE_MONTHS: Readonly<Record<string, number>> = { 当: 0, 同: 0, 次: 1, 翌: 1 }
 
 /** Behind a figure without 日 or 号 these say that it counts something. */
-const COUNTS = /^ ?[多余几]?[节人名位个场次本册套件张元块万千百岁年级班所家批组项篇幅副台天周学课条份支只月:：%.．/]/
+const COUNTS =
+  /^ ?[多余几]?[节人名位个场次本册套件张元块万千百岁年级班所家批组项篇幅副台天学课条份支只月:：%.．/]|^ ?周(?![一二三四五六日天末])/
 /** 十月怀胎, 3月龄, 八月饼: no month; 一月一次 is a rhythm. */
 const NO_MONTH = /^(?:龄|怀胎|子(?!女)|饼|亮|光|票|薪|季|刊|考|均|嫂|度|经|牙|[一两二三四五六七八九十\d]{1,2}[次回])/
 /** 历时三月: so long, not then. */
@@ -26,45 +28,48 @@ const LASTING = /(?:历时|为期|长达|时长|将近|不满|满|整整|足足|
 
 export const months: Form = (plain, into, { today }) => {
   if (!plain.includes('月')) return
-  const now = civil(today)
-  for (const match of plain.matchAll(MONTH_DAY)) {
-    const figure = match[YEAR_GROUPS + 1]
-    const word = match[YEAR_GROUPS + 2]
-    const third = match[YEAR_GROUPS + 3]
-    const mark = match[YEAR_GROUPS + 5]
-    let dayText = match[YEAR_GROUPS + 4]
-    const span = spanOf(match)
-    let end = span.end
-    const behind = plain.slice(end, end + 8)
-    if (dayText !== undefined && mark === undefined && !standsAlone(dayText, behind)) {
-      end -= dayText.length
-      while (plain[end - 1] === ' ') end--
-      dayText = undefined
-    }
-    if (dayText === undefined && third === undefined && NO_MONTH.test(plain.slice(end, end + 8))) continue
-    const day = dayText === undefined ? undefined : small(dayText)
-    const year = yearSaid(match, 1, today)
-    const unsure = third === undefined ? {} : ({ unsure: true } as const)
-    const clear = day === undefined ? 'month' : 'exact'
-    if (word !== undefined) {
-      const part = partOfWord(word, day, now)
-      into.push({ start: span.start, end, clear, part, ...unsure })
-      continue
-    }
-    const month = figure === '元' ? 1 : small(figure ?? '')
-    if (
-      month === undefined ||
-      (dayText === undefined && LASTING.test(plain.slice(Math.max(0, span.start - 3), span.start)))
-    )
-      continue
-    into.push({
-      start: span.start,
-      end,
-      clear,
-      part: { is: 'calendar', month, ...(year !== undefined && { year }), ...(day !== undefined && { day }) },
-      ...unsure,
-    })
+  for (const match of matches(MONTH_DAY, plain)) {
+    const atom = monthAtom(plain, match, today)
+    if (atom) into.push(atom)
   }
+}
+
+function monthAtom(plain: string, match: RegExpExecArray, today: DayNumber): Atom | undefined {
+  const figure = match[YEAR_GROUPS + 1]
+  const word = match[YEAR_GROUPS + 2]
+  const third = match[YEAR_GROUPS + 3]
+  const { dayText, end } = dayPart(plain, match)
+  if (dayText === undefined && third === undefined && NO_MONTH.test(plain.slice(end, end + WINDOW))) return undefined
+  const day = dayText === undefined ? undefined : small(dayText)
+  const found = {
+    start: match.index,
+    end,
+    clear: day === undefined ? 'month' : 'exact',
+    ...(third !== undefined && { unsure: true as const }),
+  } as const
+  if (word !== undefined) return { ...found, part: partOfWord(word, day, civil(today)) }
+  const month = figure === '元' ? 1 : small(figure ?? '')
+  const lasting = day === undefined && LASTING.test(plain.slice(Math.max(0, match.index - 3), match.index))
+  if (month === undefined || lasting) return undefined
+  const year = yearSaid(match, 1, today)
+  const part = {
+    is: 'calendar',
+    month,
+    ...(year !== undefined && { year }),
+    ...(day !== undefined && { day }),
+  } as const
+  return { ...found, part }
+}
+
+const WINDOW = 8
+/** The figures of the day, unless they count something (10月3所幼儿园), and where the date ends. */
+function dayPart(plain: string, match: RegExpExecArray): { readonly dayText?: string; readonly end: number } {
+  const dayText = match[YEAR_GROUPS + 4]
+  const mark = match[YEAR_GROUPS + 5]
+  const end = match.index + match[0].length
+  if (dayText === undefined) return { end }
+  if (mark !== undefined || standsAlone(dayText, plain.slice(end, end + WINDOW))) return { dayText, end }
+  return { end: match.index + match[0].slice(0, match[0].length - dayText.length).trimEnd().length }
 }
 
 /** 10月21下午 and 10月21-23日 are days; 10月3所幼儿园 and 三月两次 are not. */
@@ -94,7 +99,7 @@ const LEAD = new RegExp(
 )
 export const leadingMonths: Form = (plain, into, { today }) => {
   if (!plain.includes('月')) return
-  for (const match of plain.matchAll(LEAD)) {
+  for (const match of matches(LEAD, plain)) {
     const month = small(match[YEAR_GROUPS + 1] ?? '')
     const year = yearSaid(match, 1, today)
     /** "1、10月21日" begins a list. */
@@ -116,7 +121,7 @@ const THIRD_ALONE =
   /(?<![\d一二三四五六七八九十个上这本下当同每份元正腊冬])(月初|月中(?![旬国心])|月底|月末|中旬|下旬|上旬)/g
 export const monthThirds: Form = (plain, into) => {
   if (!/月|旬/.test(plain)) return
-  for (const match of plain.matchAll(THIRD_ALONE)) {
+  for (const match of matches(THIRD_ALONE, plain)) {
     const word = match[0]
     const day = /初|上/.test(word) ? 1 : /中/.test(word) ? 11 : word === '下旬' ? 21 : 25
     into.push({ ...spanOf(match), clear: 'month', part: { is: 'third', day }, unsure: true })
@@ -139,14 +144,14 @@ const DAY_LEAD = new RegExp(
 
 export const daysAlone: Form = (plain, into) => {
   if (!/[日号]/.test(plain)) return
-  for (const match of plain.matchAll(DAY)) {
+  for (const match of matches(DAY, plain)) {
     const [, figures, words, number] = match
     const day = small(figures ?? words ?? '')
     if (day === undefined || (words !== undefined && number === undefined && day <= 10)) continue
     if (day === 1 && plain.startsWith('活动', match.index + match[0].length)) continue
     into.push({ ...spanOf(match), clear: 'day', part: { is: 'calendar', day } })
   }
-  for (const match of plain.matchAll(DAY_LEAD)) {
+  for (const match of matches(DAY_LEAD, plain)) {
     const before = plain.slice(Math.max(0, match.index - 1), match.index)
     const behind = plain.slice(match.index + match[0].length, match.index + match[0].length + 4)
     /** "3、22日" begins a list; "21、22日" does not. */
@@ -155,10 +160,3 @@ export const daysAlone: Form = (plain, into) => {
     into.push({ ...spanOf(match), clear: 'day', part: { is: 'calendar', day: Number(match[1]) }, bare: true })
   }
 }
-
-export const dayAtom = (start: number, end: number, clear: Atom['clear'], day: number): Atom => ({
-  start,
-  end,
-  clear,
-  part: { is: 'days', days: oneDay(day) },
-})

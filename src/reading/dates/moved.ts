@@ -2,7 +2,7 @@ import { clauseAt, type Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
 import { addMonths, type DayNumber, oneDay } from './calendar.ts'
 import { small } from './figures.ts'
-import type { Told } from './story.ts'
+import type { Told } from './told.ts'
 
 /** From which day to which, for what was moved. */
 export interface Moved {

@@ -1,6 +1,7 @@
 import { type Atom, type Form, spanOf } from './atom.ts'
 import { addMonths, civil, type DayNumber, monthsOf, oneDay } from './calendar.ts'
 import { small } from './figures.ts'
+import { matches } from './matches.ts'
 
 /**
  * Days around now, as they are said anywhere: 今天 今儿个 今朝, 昨 寻日 琴日, 前 大前, 明 听日, 后 大后 外后. What only looks alike
@@ -43,16 +44,16 @@ const COUNT_MAX = 400
 
 export const nearDays: Form = (plain, into, { today }) => {
   if (NEAR_GATE.test(plain)) {
-    for (const match of plain.matchAll(NEAR)) into.push({ ...spanOf(match), ...nearOf(match, today) })
+    for (const match of matches(NEAR, plain)) into.push({ ...spanOf(match), ...nearOf(match, today) })
   }
   if (/当|那|这天|[次翌隔该同]日|隔天|转天|第二|前一|头/.test(plain)) {
-    for (const match of plain.matchAll(BESIDE)) {
+    for (const match of matches(BESIDE, plain)) {
       if (/^头/.test(match[0]) && /[前后里]$/.test(plain.slice(0, match.index))) continue
       into.push({ ...spanOf(match), clear: 'near', part: { is: 'beside', shift: BESIDE_SHIFT[match[0]] ?? 0 } })
     }
   }
   if (/[近前这那改过择空待另]/.test(plain)) {
-    for (const match of plain.matchAll(VAGUE)) into.push({ ...spanOf(match), clear: 'year', part: { is: 'vague' } })
+    for (const match of matches(VAGUE, plain)) into.push({ ...spanOf(match), clear: 'year', part: { is: 'vague' } })
   }
   if (/[天日周期拜月年][多左之以前后]|过/.test(plain)) counted(plain, into, today)
 }
@@ -66,7 +67,7 @@ function nearOf(match: RegExpExecArray, today: DayNumber): Pick<Atom, 'clear' | 
 }
 
 function counted(plain: string, into: Atom[], today: DayNumber): void {
-  for (const match of plain.matchAll(COUNTED)) {
+  for (const match of matches(COUNTED, plain)) {
     const [, before, half, unitBefore, more, side, , after, unitAfter] = match
     const back = side?.startsWith('前') ? -1 : 1
     if (FROM_ELSE.test(plain.slice(Math.max(0, match.index - 4), match.index))) continue
@@ -74,7 +75,8 @@ function counted(plain: string, into: Atom[], today: DayNumber): void {
     const count = said === '半' ? 0.5 : small(said)
     const unit = (unitBefore ?? unitAfter ?? '').replace('个', '')
     if (count === undefined || count > COUNT_MAX || (said === '半' && !/月|年/.test(unit))) continue
-    const unsure = more !== undefined || /月|年/.test(unit) || said === '半' || (after !== undefined && match[6] === undefined)
+    const unsure =
+      more !== undefined || /月|年/.test(unit) || said === '半' || (after !== undefined && match[6] === undefined)
     const span = spanOf(match)
     const part = countedPart(unit, back * (count + (half ? 0.5 : 0)), today, side === '后')
     /** 半年前, 几年前: a story, no day. */

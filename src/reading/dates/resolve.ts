@@ -106,64 +106,81 @@ function yearly(
     const said = on(year)
     return said && { days: said }
   }
-  const now = civil(today).year
   let best: Days | undefined
-  for (let away = 0; away <= YEARS_AWAY; away++) {
-    for (const of of away === 0
-      ? [now]
-      : side === 'behind'
-        ? [now - away]
-        : side === 'ahead'
-          ? [now + away]
-          : [now - away, now + away]) {
-      const found = on(of)
-      if (!found || (side === 'behind' && found.from > today) || (side === 'ahead' && found.to < today)) continue
-      if (best === undefined || distance(found, today) < distance(best, today)) best = found
-    }
-    if (best !== undefined && (side !== 'near' || away > 0)) break
+  for (const found of candidates(on, side, civil(today).year)) {
+    if ((side === 'behind' && found.from > today) || (side === 'ahead' && found.to < today)) continue
+    if (side !== 'near') return { days: found, assumed: 'year' }
+    if (best === undefined || distance(found, today) < distance(best, today)) best = found
   }
   return best && { days: best, assumed: 'year' }
 }
+
+/** This year's, then those further and further away on that side, or on both. */
+function candidates(on: (year: number) => Days | undefined, side: Side, year: number): readonly Days[] {
+  const found: Days[] = []
+  for (let away = 0; away <= YEARS_AWAY; away++) {
+    const back = side === 'ahead' ? undefined : on(year - away)
+    const forth = side === 'behind' || away === 0 ? undefined : on(year + away)
+    if (back) found.push(back)
+    if (forth) found.push(forth)
+    if (side === 'ahead' && away === 0) {
+      const now = on(year)
+      if (now) found.push(now)
+    }
+    if (found.length >= ENOUGH) break
+  }
+  return found
+}
+/** This year's and the next on either side: one of them is on the right side of today. */
+const ENOUGH = 3
 
 const distance = ({ from, to }: Days, day: DayNumber): number => (day < from ? from - day : day > to ? day - to : 0)
 
 /** A month has the 31st at least every second time. */
 const MONTHS_AWAY = [0, 1, 2]
 
-function dayAlone(day: number, { side, today, before, earlier }: Sight): Settled | undefined {
+function dayAlone(day: number, sight: Sight): Settled | undefined {
   if (day < 1 || day > 31) return undefined
-  const at = (month: number, year: number): DayNumber | undefined => {
-    const { from, to } = monthsOf(year, month)
-    return from + day - 1 > to ? undefined : from + day - 1
+  return goingOn(day, sight) ?? ofThisMonth(day, sight)
+}
+
+/** 10月20日 … 21日 …: of the month told of before. */
+function goingOn(day: number, { before, earlier }: Sight): Settled | undefined {
+  if (!before || before.days.grain === 'year') return undefined
+  const { year, month } = civil(before.days.from)
+  for (const away of MONTHS_AWAY) {
+    const found = inMonth(year, month + (earlier ? -away : away), day)
+    if (found === undefined || (earlier ? found > before.days.from : found < before.days.from)) continue
+    return { days: oneDay(found), ...(before.assumed !== undefined && { assumed: before.assumed }) }
   }
-  if (before && before.days.grain !== 'year') {
-    const from = civil(before.days.from)
-    for (const away of MONTHS_AWAY) {
-      const found = at(from.month + (earlier ? -away : away), from.year)
-      const fits = found !== undefined && (earlier ? found <= before.days.from : found >= before.days.from)
-      if (fits) return { days: oneDay(found), ...(before.assumed !== undefined && { assumed: before.assumed }) }
-    }
-  }
-  const now = civil(today)
+  return undefined
+}
+
+function ofThisMonth(day: number, { side, today }: Sight): Settled | undefined {
+  const { year, month } = civil(today)
   let best: DayNumber | undefined
-  for (const away of side === 'near'
-    ? [0, -1, 1]
-    : MONTHS_AWAY.map((months) => (side === 'behind' ? -months : months))) {
-    const found = at(now.month + away, now.year)
+  for (const away of MONTHS_ON[side]) {
+    const found = inMonth(year, month + away, day)
     if (found === undefined || (side === 'behind' && found > today) || (side === 'ahead' && found < today)) continue
-    if (best === undefined || (side === 'near' && Math.abs(found - today) < Math.abs(best - today))) best = found
-    if (side !== 'near') break
+    if (side !== 'near') return { days: oneDay(found), assumed: 'month' }
+    if (best === undefined || Math.abs(found - today) < Math.abs(best - today)) best = found
   }
   return best === undefined ? undefined : { days: oneDay(best), assumed: 'month' }
 }
+const MONTHS_ON: Readonly<Record<Side, readonly number[]>> = { behind: [0, -1, -2], ahead: [0, 1, 2], near: [0, -1, 1] }
 
-function weekday({ week, weekday: on, last }: Extract<Part, { is: 'weekday' }>, { side, today }: Sight): Settled {
-  const from = mondayOf(today) + on - 1
-  const stretch = (first: DayNumber): Days => ({ from: first, to: first + ((last ?? on) - on), grain: 'day' })
-  if (week !== undefined) return { days: stretch(from + 7 * week) }
-  const back = side === 'behind' && from > today ? -7 : 0
-  const forth = side === 'ahead' && from + ((last ?? on) - on) < today ? 7 : 0
-  return { days: stretch(from + back + forth), assumed: 'week' }
+function inMonth(year: number, month: number, day: number): DayNumber | undefined {
+  const { from, to } = monthsOf(year, month)
+  return from + day - 1 > to ? undefined : from + day - 1
+}
+
+function weekday(part: Extract<Part, { is: 'weekday' }>, { side, today }: Sight): Settled {
+  const last = (part.last ?? part.weekday) - part.weekday
+  const from = mondayOf(today) + part.weekday - 1
+  if (part.week !== undefined)
+    return { days: { from: from + 7 * part.week, to: from + 7 * part.week + last, grain: 'day' } }
+  const shift = side === 'behind' && from > today ? -7 : side === 'ahead' && from + last < today ? 7 : 0
+  return { days: { from: from + shift, to: from + shift + last, grain: 'day' }, assumed: 'week' }
 }
 
 function third(day: number, { side, today, before }: Sight): Settled {

@@ -1,5 +1,6 @@
 import type { Span } from '../words/spans.ts'
 import { SMALL, small } from './figures.ts'
+import { matches } from './matches.ts'
 
 /** How often, in one form whatever was typed: 每周, 每周三, 每两周, 每月第一个周三, 每月15日, 每半个月, 每学期, 每学年. */
 export interface Rhythm extends Span {
@@ -44,23 +45,30 @@ const FIGURES = ['', '', '两', '三', '四', '五', '六']
 /** Every rhythm of a folded text, in order. */
 export function rhythmsIn(plain: string): readonly Rhythm[] {
   const found: Rhythm[] = []
-  const add = (match: RegExpExecArray, recurrence: string | undefined) => {
-    if (recurrence !== undefined) found.push({ recurrence, start: match.index, end: match.index + match[0].length })
+  if (CHINESE_GATE.test(plain)) {
+    for (const match of matches(EVERY_WEEK, plain)) found.push(rhythm(match, weekly(match)))
+    for (const match of matches(ONCE_A_WEEK, plain)) found.push(rhythm(match, '每周'))
+    for (const match of matches(EVERY_MONTH, plain)) found.push(rhythm(match, monthly(match)))
+    for (const match of matches(ONCE_A_MONTH, plain)) found.push(rhythm(match, '每月'))
+    for (const match of matches(LONGER, plain)) {
+      if (isRhythm(match[0])) found.push(rhythm(match, `每${match[1] ?? '年'}`))
+    }
   }
-  if (/[每隔逢单双一][^，。]{0,4}[周期拜月年季]|[周月][一两二三四五\d][次回]/.test(plain)) {
-    for (const match of plain.matchAll(EVERY_WEEK)) add(match, weekly(match))
-    for (const match of plain.matchAll(ONCE_A_WEEK)) add(match, '每周')
-    for (const match of plain.matchAll(EVERY_MONTH)) add(match, monthly(match))
-    for (const match of plain.matchAll(ONCE_A_MONTH)) add(match, '每月')
-    for (const match of plain.matchAll(LONGER)) if (longer(match[0])) add(match, `每${match[1] ?? '年'}`)
+  if (ENGLISH_GATE.test(plain)) {
+    for (const match of matches(ENGLISH, plain)) found.push(rhythm(match, english(match) ?? '每周'))
   }
-  if (/every|weekly|monthly|each|fortnight| a /.test(plain))
-    for (const match of plain.matchAll(ENGLISH)) add(match, english(match))
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
 }
+const CHINESE_GATE = /[每隔逢单双一][^，。]{0,4}[周期拜月年季]|[周月][一两二三四五\d][次回]/
+const ENGLISH_GATE = /every|weekly|monthly|each|fortnight| a /
+const rhythm = (match: RegExpExecArray, recurrence: string): Rhythm => ({
+  recurrence,
+  start: match.index,
+  end: match.index + match[0].length,
+})
 
 /** 一学期 alone is how long; 一学期两次 is how often. */
-const longer = (word: string): boolean => word.startsWith('每') || /[次回]$/.test(word)
+const isRhythm = (word: string): boolean => word.startsWith('每') || /[次回]$/.test(word)
 
 function weekly([whole, countWord, on, , onOdd, onGift]: RegExpExecArray): string {
   const count = countWord === undefined ? 1 : countWord === '两' ? 2 : (small(countWord) ?? 1)

@@ -1,5 +1,6 @@
 import { type Form, spanOf } from './atom.ts'
 import { civil, monthsOf } from './calendar.ts'
+import { matches } from './matches.ts'
 import { YEAR, YEAR_GROUPS, yearSaid } from './written-years.ts'
 
 /** First month, how many; 13 is January of the year after. */
@@ -35,7 +36,7 @@ const SAID = new RegExp(
 
 export const seasons: Form = (plain, into, { today }) => {
   if (!/[春夏秋冬暑寒岁]|年[初中底末]|半年|季度/.test(plain)) return
-  for (const match of plain.matchAll(SAID)) {
+  for (const match of matches(SAID, plain)) {
     const word = match[YEAR_GROUPS + 2] ?? match[YEAR_GROUPS + 3] ?? match[YEAR_GROUPS + 4] ?? ''
     const months = monthsFor(word)
     if (!months) continue
@@ -73,7 +74,7 @@ const YEAR_ALONE = new RegExp(
 )
 export const yearsAlone: Form = (plain, into, { today }) => {
   if (!plain.includes('年')) return
-  for (const match of plain.matchAll(YEAR_ALONE)) {
+  for (const match of matches(YEAR_ALONE, plain)) {
     if (match[1] === '今年' || match[1] === '本年' || /[-/.度]$/.test(match[0])) continue
     const year = yearSaid(match, 1, today)
     if (year === undefined || year < 2000 || year > 2099) continue

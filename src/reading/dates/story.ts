@@ -1,33 +1,13 @@
-import type { Mood } from '../words/clauses.ts'
 import type { Page } from '../words/page.ts'
 import { blank, type Span } from '../words/spans.ts'
-import type { Atom, Clear } from './atom.ts'
+import type { Atom } from './atom.ts'
 import { atomsIn } from './atoms.ts'
-import { civil, type DayNumber, type Days, dayFrom, dayOf, monthsOf, weekdayOf } from './calendar.ts'
+import { type DayNumber, type Days, dayFrom, weekdayOf } from './calendar.ts'
+import { backTo, leaves, onwards } from './ends.ts'
 import { type Settled, type Sight, settle } from './resolve.ts'
 import type { Assumed, At } from './said.ts'
 import { isSignature, MOVE_GATE, type Standing, standingOf } from './standing.ts'
-
-/** One expression of a day, a stretch or a list's first day, with its weekday and its end taken in. */
-export interface Told extends Span {
-  readonly clear: Clear
-  readonly days: Days
-  readonly assumed?: Assumed
-  readonly unsure: boolean
-  readonly conflict: boolean
-  readonly mood: Mood
-  readonly aside?: Standing['aside'] | 'theme'
-  readonly was: boolean
-}
-
-export interface Story {
-  readonly told: readonly Told[]
-  /** Terms, school years, past periods: to ask about. */
-  readonly ranges: readonly (Span & { readonly days: Days; readonly unsure: boolean; readonly past: boolean })[]
-  readonly wrong: readonly Span[]
-  readonly vague: boolean
-  readonly spans: readonly Span[]
-}
+import { alike, clearer, datable, isDay, type Story, type Told } from './told.ts'
 
 /** Reads every day of a page in the order in which it is told; `soft` are clock times and halves of days. */
 export function storyOf(page: Page, at: At, taken: readonly Span[], soft: readonly Span[]): Story {
@@ -50,6 +30,7 @@ class Telling {
   private readonly ranges: Story['ranges'][number][] = []
   private readonly wrong: Span[] = []
   private readonly spans: Span[] = []
+  private readonly standings = new Map<Atom, Standing>()
   private vague = false
   private before: Settled | undefined
   private readonly hard: string
@@ -87,7 +68,7 @@ class Telling {
       const { aside } = standingOf(this.page, atom, this.at.lean, false)
       if (aside !== 'published' && aside !== 'dateline') continue
       const settled = settle(atom.part, { side: 'behind', today: this.now })
-      if (!settled || settled.days.grain !== 'day' || settled.days.from > this.now) continue
+      if (settled?.days.grain !== 'day' || settled.days.from > this.now) continue
       this.today = settled.days.from
       if (aside === 'dateline') this.dateline = settled.days.from
       return
@@ -197,7 +178,11 @@ class Telling {
   }
 
   private standing(atom: Atom): Standing {
-    return standingOf(this.page, atom, this.at.lean, this.moves)
+    const known = this.standings.get(atom)
+    if (known) return known
+    const standing = standingOf(this.page, atom, this.at.lean, this.moves)
+    this.standings.set(atom, standing)
+    return standing
   }
 
   private settled(atom: Atom): Settled | undefined {
@@ -232,7 +217,7 @@ class Telling {
       else this.wrong.push({ start: main.start, end: main.end })
       return
     }
-    const { mood, aside, loose: around, was } = this.standing({ ...main, end })
+    const { mood, aside, loose: around, was } = this.standing(main.end === end ? main : { ...main, end })
     const signed =
       aside === undefined && main.clear === 'exact' && isSignature(this.page.plain, { start: main.start, end })
     const why = aside ?? (signed ? 'signature' : main.aside === true ? 'theme' : undefined)
@@ -380,72 +365,4 @@ class Telling {
     }
     return settled
   }
-}
-
-const isDay = ({ clear, part }: Atom): boolean =>
-  clear === 'exact' || clear === 'day' || (clear === 'near' && part.is !== 'beside')
-const datable = ({ part }: Atom): boolean => part.is !== 'vague' && part.is !== 'range' && part.is !== 'wrong'
-const DAYLIKE: ReadonlySet<Clear> = new Set(['exact', 'day', 'near'])
-const alike = (a: Atom, b: Atom): boolean =>
-  a.part.is !== 'beside' &&
-  b.part.is !== 'beside' &&
-  (a.clear === b.clear || (DAYLIKE.has(a.clear) && DAYLIKE.has(b.clear)))
-const ORDER: readonly Clear[] = ['exact', 'near', 'weekday', 'day', 'month', 'season', 'year']
-export const rank = (clear: Clear): number => ORDER.indexOf(clear)
-const clearer = (a: Atom, b: Atom): Clear => (a.bare && rank(b.clear) < rank(a.clear) ? b.clear : a.clear)
-
-type Calendar = Extract<Atom['part'], { is: 'calendar' }>
-const leaves = (a: Calendar, b: Calendar, what: 'month' | 'year'): boolean =>
-  a[what] === undefined && b[what] !== undefined && (what === 'month' || a.month !== undefined)
-
-/** The last such day (or month) not after `end`. */
-function backTo({ year, month, day }: Calendar, end: Days): Days | undefined {
-  const of = civil(end.from)
-  const from = year ?? of.year
-  if (month === undefined) {
-    if (day === undefined) return undefined
-    for (const back of [0, 1]) {
-      const { from: first, to } = monthsOf(of.year, of.month - back)
-      if (first + day - 1 <= Math.min(to, end.to)) return { from: first + day - 1, to: first + day - 1, grain: 'day' }
-    }
-    return undefined
-  }
-  const found = on(from, month, day)
-  return found && year === undefined && found.from > end.to ? on(from - 1, month, day) : found
-}
-
-function on(year: number, month: number, day: number | undefined): Days | undefined {
-  if (day === undefined) return month < 1 || month > 12 ? undefined : monthsOf(year, month)
-  const found = dayOf(year, month, day)
-  return found === undefined ? undefined : { from: found, to: found, grain: 'day' }
-}
-
-/** The first such day not before what it is the end of. */
-function onwards({ part }: Atom, from: Settled, today: DayNumber): Days | undefined {
-  const begin = civil(from.days.from)
-  if (part.is === 'calendar' && part.year === undefined) {
-    if (part.month !== undefined) {
-      const same = on(begin.year, part.month, part.day)
-      return same === undefined || same.to < from.days.from ? on(begin.year + 1, part.month, part.day) : same
-    }
-    if (part.day !== undefined) {
-      for (const ahead of [0, 1]) {
-        const { from: first, to } = monthsOf(begin.year, begin.month + ahead)
-        const found = first + part.day - 1
-        if (found > to) return undefined
-        if (found >= from.days.from) return { from: found, to: found, grain: 'day' }
-      }
-    }
-    return undefined
-  }
-  if (part.is === 'weekday' && part.week === undefined) {
-    const ahead = (part.weekday - weekdayOf(from.days.from) + 7) % 7
-    const first = from.days.from + ahead
-    return { from: first, to: first + ((part.last ?? part.weekday) - part.weekday), grain: 'day' }
-  }
-  if (part.is === 'yearly' && part.year === undefined) {
-    const same = part.on(begin.year)
-    return same && same.to < from.days.from ? part.on(begin.year + 1) : same
-  }
-  return settle(part, { side: 'near', today, before: from })?.days
 }

@@ -1,5 +1,6 @@
-import { type Form, spanOf } from './atom.ts'
+import { type Atom, type Form, spanOf } from './atom.ts'
 import { type DayNumber, mondayOf } from './calendar.ts'
+import { matches } from './matches.ts'
 
 const WEEKDAYS: Readonly<Record<string, number>> = {
   一: 1,
@@ -61,32 +62,12 @@ export const weekdays: Form = (plain, into, { today }) => {
   if (/(?:mon|tue|wed|thu|fri|sat|sun)/.test(plain)) englishWeekdays(plain, into)
 }
 
-function chineseWeeks(plain: string, into: Parameters<Form>[1], today: DayNumber): void {
-  for (const match of plain.matchAll(WEEKDAY)) {
-    const [, which = '', on = '', second] = match
-    if (OTHER_WEEK.test(plain.slice(Math.max(0, match.index - 6), match.index))) continue
-    const week = WEEKS[which]
-    const span = spanOf(match)
-    const weekend = on === '末'
-    if (weekend && week === undefined && FREE_TIME.test(plain.slice(Math.max(0, span.start - 4), span.end + 4))) continue
-    const weekday = weekend ? SATURDAY : weekdayFrom(on)
-    if (weekday === undefined) continue
-    const last = weekend ? SUNDAY : second === undefined ? undefined : weekdayFrom(second.slice(-1))
-    const unwanted = second !== undefined && (last === undefined || last <= weekday)
-    into.push({
-      start: span.start,
-      end: unwanted ? span.end - second.length : span.end,
-      clear: 'weekday',
-      part: {
-        is: 'weekday',
-        weekday,
-        ...(week !== undefined && { week }),
-        ...(last !== undefined && !unwanted && (weekend || adjacent(second, weekday, last)) && { last }),
-      },
-      ...((weekend || (second !== undefined && !unwanted && !adjacent(second, weekday, last))) && { unsure: true }),
-    })
+function chineseWeeks(plain: string, into: Atom[], today: DayNumber): void {
+  for (const match of matches(WEEKDAY, plain)) {
+    const atom = weekdayAtom(plain, match)
+    if (atom) into.push(atom)
   }
-  for (const match of plain.matchAll(WHOLE)) {
+  for (const match of matches(WHOLE, plain)) {
     const from = mondayOf(today) + 7 * (WEEKS[match[1] ?? ''] ?? 0)
     into.push({
       ...spanOf(match),
@@ -97,6 +78,26 @@ function chineseWeeks(plain: string, into: Parameters<Form>[1], today: DayNumber
   }
 }
 
+function weekdayAtom(plain: string, match: RegExpExecArray): Atom | undefined {
+  const [whole, which = '', on = '', more] = match
+  const end = match.index + whole.length
+  if (OTHER_WEEK.test(plain.slice(Math.max(0, match.index - 6), match.index))) return undefined
+  const week = WEEKS[which]
+  const named = { start: match.index, end, clear: 'weekday' } as const
+  if (on === '末') {
+    if (week === undefined && FREE_TIME.test(plain.slice(Math.max(0, match.index - 4), end + 4))) return undefined
+    const part = { is: 'weekday', weekday: SATURDAY, last: SUNDAY, ...(week !== undefined && { week }) } as const
+    return { ...named, part, unsure: true }
+  }
+  const weekday = weekdayFrom(on)
+  if (weekday === undefined) return undefined
+  const part = { is: 'weekday', weekday, ...(week !== undefined && { week }) } as const
+  const last = more === undefined ? undefined : weekdayFrom(more.slice(-1))
+  if (more === undefined || last === undefined) return { ...named, part }
+  if (last <= weekday) return { ...named, end: end - more.length, part }
+  return adjacent(more, weekday, last) ? { ...named, part: { ...part, last } } : { ...named, part, unsure: true }
+}
+
 /** 周三四, 周三至五 run on; 周三、五 are two days. */
 const adjacent = (second: string | undefined, first: number, last: number | undefined): boolean =>
   last === first + 1 || /^[至到]/.test(second ?? '')
@@ -104,8 +105,8 @@ const adjacent = (second: string | undefined, first: number, last: number | unde
 const ENGLISH =
   /(?<![a-z])(?:(last|this|next|coming|on)? ?)(?:(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)|(mon|tues?|wed|thu(?:rs?)?|fri)|(?<=(?:last|this|next|on|[(（,]) ?)(sat|sun))(?![a-z])\.?/g
 
-function englishWeekdays(plain: string, into: Parameters<Form>[1]): void {
-  for (const match of plain.matchAll(ENGLISH)) {
+function englishWeekdays(plain: string, into: Atom[]): void {
+  for (const match of matches(ENGLISH, plain)) {
     const weekday = weekdayFrom((match[2] ?? match[3] ?? match[4] ?? '').slice(0, 3))
     if (weekday === undefined || /(?:every|each|other) $/.test(plain.slice(Math.max(0, match.index - 6), match.index)))
       continue

@@ -6,70 +6,104 @@ import { addMonths, type Days, dayFrom, written } from './calendar.ts'
 import { type ClockSaid, clocksIn } from './clock.ts'
 import { small } from './figures.ts'
 import { type HalfDay, type HalfDaySaid, halfDaysIn, wholeOf } from './half-days.ts'
-import { movedIn } from './moved.ts'
-import { rhythmsIn, untilIn } from './rhythm.ts'
+import { type Moved, movedIn } from './moved.ts'
+import { type Rhythm, rhythmsIn, untilIn } from './rhythm.ts'
 import type { At, DateSaid, Lean, When } from './said.ts'
 import { MOVE_GATE } from './standing.ts'
-import { rank, type Story, storyOf, type Told } from './story.ts'
+import { storyOf } from './story.ts'
+import { rank, type Story, type Told } from './told.ts'
 
 /**
  * What a page says of when, seen from `at.today`. Words that were called off, denied, planned beside a deed or that frame
  * the story (deadlines, signatures, 自……以来) give way to the day of the deed. Never throws; linear in the page's length.
  */
 export function whenIn(page: Page, at: At): When {
+  if (!SPEAKS.test(page.plain)) return NEVER
+  const heard = hear(page, at)
+  const main = mainOf(heard, at)
+  const days = main && lasting(page.plain, main, heard.story)
+  const until = untilOf(heard, main, days)
+  const half = halfOf(page, heard, main)
+  const clock = clockOf(page, heard, main)
+  const range = heard.story.ranges[0] ?? periodOf(main)
+  return {
+    ...(main && days && dated(days, until !== undefined && heard.rhythm !== undefined)),
+    ...(clock && { time: clock.time, ...(clock.time_end !== undefined && { time_end: clock.time_end }) }),
+    ...(half && { half_day: half }),
+    ...(heard.rhythm && { recurrence: heard.rhythm.recurrence }),
+    ...(until !== undefined && { until }),
+    ...(range && { range: [written(range.days.from), written(range.days.to)] as const }),
+    ...movedOf(heard),
+    assumed: main?.assumed === undefined ? [] : [main.assumed],
+    confirm: confirmOf(heard, main, clock),
+    wrong: heard.story.wrong.map(({ start, end }) => page.typed.slice(start, end).trim()),
+    vague: main === undefined && isHazy(heard.story),
+    spans: heard.spans,
+    all: heard.story.told.map((one) => saidOf(page.plain, one, heard.halves)),
+  }
+}
+
+/** All that was heard of time on a page, before one day is chosen. */
+interface Heard {
+  readonly story: Story
+  readonly clocks: readonly ClockSaid[]
+  readonly halves: readonly HalfDaySaid[]
+  readonly rhythm?: Rhythm
+  /** 到学期末. */
+  readonly term?: { readonly until: string }
+  /** 到1月15日为止: where it ends. */
+  readonly last?: Told
+  readonly moved?: Moved
+  readonly spans: readonly Span[]
+}
+
+function hear(page: Page, at: At): Heard {
   const { plain } = page
-  if (!SPEAKS.test(plain)) return NEVER
   const rhythms = rhythmsIn(plain)
   const clocks = clocksIn(plain)
   const halves = halfDaysIn(plain)
   const term = untilIn(plain)
-  const taken: Span[] = [
-    ...rhythms,
-    ...clocks.filter(({ start, end }) => plain.slice(start, end).search(/[月日号]/) < 0),
-  ]
-  if (term) taken.push(term)
+  const taken: Span[] = [...rhythms, ...clocks, ...(term ? [term] : [])]
   const story = storyOf(page, at, taken, [...halves, ...clocks])
-  const today = dayFrom(at.today)
   const rhythm = rhythms[0]
   const last = rhythm ? untilDay(plain, story.told) : endingDay(plain, story.told)
   const moved = MOVE_GATE.test(plain) ? movedIn(page, story.told) : undefined
-  const candidates = story.told.filter((one) => one !== last && one !== moved?.from)
-  const chosen = moved?.to ?? mainOf(candidates, at.lean, today)
-  const hazy =
-    story.vague || story.ranges.some(({ past }) => past) || story.told.some(({ aside }) => aside === 'deadline')
-  const main = chosen && story.vague && isWeak(chosen) ? undefined : chosen
-  const days = main && lasting(plain, main, story)
-  const until =
-    term?.until ??
-    (last && written(last.days.to)) ??
-    (rhythm && days && days.to > days.from && days.grain !== 'year' && main?.clear !== 'weekday'
-      ? written(days.to)
-      : undefined)
-  const half = halfOf(page, halves, story.told, main)
-  const clock = clockOf(page, clocks, story.told, main)
-  const range = story.ranges[0] ?? periodOf(main)
+  return {
+    story,
+    clocks,
+    halves,
+    ...(rhythm && { rhythm }),
+    ...(term && { term }),
+    ...(last && { last }),
+    ...(moved && { moved }),
+    spans: [...story.spans, ...taken, ...(moved?.spans ?? [])],
+  }
+}
+
+/** Until when it repeats, or lasts. */
+function untilOf({ term, last, rhythm }: Heard, main: Told | undefined, days: Days | undefined): string | undefined {
+  if (term) return term.until
+  if (last) return written(last.days.to)
+  if (!rhythm || !days || days.to === days.from || days.grain === 'year' || main?.clear === 'weekday') return undefined
+  return written(days.to)
+}
+
+const movedOf = ({ moved }: Heard): Pick<When, 'date_from' | 'shift_days'> => ({
+  ...(moved?.from && { date_from: written(moved.from.days.from, moved.from.days.grain) }),
+  ...(moved?.shift_days !== undefined && { shift_days: moved.shift_days }),
+})
+
+function confirmOf({ story }: Heard, main: Told | undefined, clock: ClockSaid | undefined): readonly Confirm[] {
   const confirm: Confirm[] = []
   if (main?.conflict) confirm.push('weekday_conflict')
   if (main?.unsure) confirm.push('date')
   if (clock?.unsure) confirm.push('time')
   if (main === undefined && story.ranges[0]?.unsure) confirm.push('range')
-  return {
-    ...(main && days && dated(days, until !== undefined && rhythm !== undefined)),
-    ...(clock && { time: clock.time, ...(clock.time_end !== undefined && { time_end: clock.time_end }) }),
-    ...(half && { half_day: half }),
-    ...(rhythm && { recurrence: rhythm.recurrence }),
-    ...(until !== undefined && { until }),
-    ...(range && { range: [written(range.days.from), written(range.days.to)] as const }),
-    ...(moved?.from && { date_from: written(moved.from.days.from, moved.from.days.grain) }),
-    ...(moved?.shift_days !== undefined && { shift_days: moved.shift_days }),
-    assumed: main?.assumed === undefined ? [] : [main.assumed],
-    confirm,
-    wrong: story.wrong.map(({ start, end }) => page.typed.slice(start, end).trim()),
-    vague: main === undefined && hazy,
-    spans: [...story.spans, ...taken, ...clocks, ...(moved?.spans ?? [])],
-    all: story.told.map((one) => saidOf(plain, one, halves)),
-  }
+  return confirm
 }
+
+const isHazy = ({ vague, ranges, told }: Story): boolean =>
+  vague || ranges.some(({ past }) => past) || told.some(({ aside }) => aside === 'deadline')
 
 /** 近日 says that it does not say: neither a weekend, a season nor the date of the signature fills it in. */
 const isWeak = ({ clear, aside, unsure }: Told): boolean =>
@@ -86,19 +120,20 @@ const dated = ({ from, to, grain }: Days, repeats: boolean): Pick<When, 'date' |
   return { date, ...(end !== date && !repeats && { date_end: end }) }
 }
 
-/** A deed first, and what is clearest of it, and what stands first of that. */
-function mainOf(told: readonly Told[], lean: Lean, today: number): Told | undefined {
+/** The new day of what was moved; else a deed first, what is clearest of it, and what stands first of that. */
+function mainOf({ story, moved, last }: Heard, { lean, today }: At): Told | undefined {
+  if (moved?.to) return moved.to
+  const now = dayFrom(today)
   let best: Told | undefined
   let least = Number.POSITIVE_INFINITY
-  for (const one of told) {
-    if (one.aside !== undefined && one.aside !== 'signature') continue
-    const cost = (one.aside === 'signature' ? 1000 : 0) + 10 * misfit(one, lean, today) + rank(one.clear)
-    if (cost < least) {
-      best = one
-      least = cost
-    }
+  for (const one of story.told) {
+    if (one === last || one === moved?.from || (one.aside !== undefined && one.aside !== 'signature')) continue
+    const cost = (one.aside === 'signature' ? 1000 : 0) + 10 * misfit(one, lean, now) + rank(one.clear)
+    if (cost >= least) continue
+    best = one
+    least = cost
   }
-  return best
+  return best && story.vague && isWeak(best) ? undefined : best
 }
 
 /** How little the mood of its clause makes it the day that is meant. */
@@ -129,7 +164,9 @@ function lasting(plain: string, main: Told, { told }: Story): Days {
   const { days } = main
   if (days.grain !== 'day' || days.to > days.from) return days
   /** A form gives its day, and the stretch that begins on it in another field. */
-  const whole = told.find((one) => one.days.from === days.from && one.days.to > days.to && one.aside === undefined && one.mood === main.mood)
+  const whole = told.find(
+    (one) => one.days.from === days.from && one.days.to > days.to && one.aside === undefined && one.mood === main.mood,
+  )
   if (whole) return whole.days
   if (!/[期时续连起始]/.test(plain)) return days
   const stop = told.find((one) => one.start >= main.end)?.start ?? plain.length
@@ -185,22 +222,12 @@ const clauseFits = (page: Page, at: number, main: Told | undefined): boolean => 
     : true
 }
 
-function halfOf(
-  page: Page,
-  halves: readonly HalfDaySaid[],
-  told: readonly Told[],
-  main: Told | undefined,
-): HalfDay | undefined {
+function halfOf(page: Page, { halves, story: { told } }: Heard, main: Told | undefined): HalfDay | undefined {
   if (halves.length === 0) return undefined
   return wholeOf(halves.filter((half) => belongs(page, half, told, main)).map(({ half }) => half))
 }
 
-function clockOf(
-  page: Page,
-  clocks: readonly ClockSaid[],
-  told: readonly Told[],
-  main: Told | undefined,
-): ClockSaid | undefined {
+function clockOf(page: Page, { clocks, story: { told } }: Heard, main: Told | undefined): ClockSaid | undefined {
   if (clocks.length === 0) return undefined
   const mine = clocks.filter((clock) => belongs(page, clock, told, main))
   const moved = mine.findLast(({ start }) =>
