@@ -26,7 +26,7 @@ const EXCHANGE_OF_WORKS = /互赠|互换|互送|交换(?!意见)|exchange of/
 /** Words of giving in this clause, from left to right; none where things only change hands in thanks. */
 export function givingIn({ plain }: Page, clause: Clause): readonly Giving[] {
   const text = plain.slice(clause.start, clause.end)
-  if (EXCHANGED.test(text)) return []
+  if (!SOME.test(text) || EXCHANGED.test(text)) return []
   const exchange = EXCHANGE_OF_WORKS.test(plain)
   const found: Giving[] = []
   for (const { 0: word, 1: strong, index } of text.matchAll(GIVING)) {
@@ -44,10 +44,10 @@ export function givingIn({ plain }: Page, clause: Clause): readonly Giving[] {
 }
 
 /** Any word of giving or handing over at all: without one the dearer look is spared. */
-export const mayGive = ({ plain }: Page): boolean =>
-  /[捐赠送带携发添购采配置赞资支援提移交收接寄运拉给拿搬装备募征汇筹]|物品|清单|实物|donat|g[ai]ve|gift|present|br(?:ought|ing)|sen[td]|deliver|handed|bought/.test(
-    plain,
-  )
+export const mayGive = ({ plain }: Page): boolean => SOME.test(plain)
+
+const SOME =
+  /[捐赠送带携发添购采配置赞资支援提移交收接寄运拉给拿搬装备募征汇筹]|物品|清单|实物|donat|g[ai]ve|gift|present|br(?:ought|ing)|sen[td]|deliver|handed|bought/
 
 /** What happened, as against what is only arranged beside it. */
 const DEED =

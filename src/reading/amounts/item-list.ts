@@ -117,6 +117,7 @@ function belongs(plain: string, named: Named, segment: Span, count: Count, alone
 
 /** 图书、玩具: things named without a number. */
 function nameIn(plain: string, { start, end }: Span): Named | undefined {
+  if (end - start > FRONT_MAX) return undefined
   const words = plain.slice(start, end)
   const name = nameBehind(words)
   return thingNamed(name) === 'no' ? undefined : { name, nameAt: start + words.lastIndexOf(name), start, end }
@@ -146,20 +147,22 @@ export function countsIn({ plain, numbers }: Page): readonly Count[] {
   const counts: Count[] = []
   const given = /[捐赠]/.test(plain)
   for (const said of numbers) {
-    if (
-      said.ordinal ||
-      plain[said.start - 1] === '每' ||
-      A_HEAD.test(plain.slice(Math.max(0, said.start - 12), said.start))
-    )
-      continue
+    if (said.ordinal) continue
     const unit = UNIT.exec(plain.slice(said.end, said.end + 4))
     if (unit) {
+      if (A_HEAD.test(plain.slice(Math.max(0, said.start - 12), said.start))) continue
       const word = unit[0].trim().slice(0, unit[0].trim().endsWith('子') ? -1 : undefined)
       const end = said.end + unit[0].length
       /** 一本本绘本: no number. */
       if (plain[end] === word) continue
       const more = UNIT_MORE.exec(plain.slice(end, end + 5))?.[0].length ?? 0
-      counts.push({ said, unit: word, unitAt: said.end + unit[0].length - unit[0].trimStart().length, times: false, end: end + more })
+      counts.push({
+        said,
+        unit: word,
+        unitAt: said.end + unit[0].length - unit[0].trimStart().length,
+        times: false,
+        end: end + more,
+      })
     } else {
       const times = TIMES_BEFORE.test(plain.slice(Math.max(0, said.start - 2), said.start))
       if ((times || given) && BARE_BEHIND.test(plain.slice(said.end, said.end + 14)) && isFigure(plain, said)) {
@@ -171,19 +174,21 @@ export function countsIn({ plain, numbers }: Page): readonly Count[] {
 }
 
 /** 每人一个书包, 给每个孩子送了一本书: nobody says how many in all. */
-const A_HEAD = /(?:每(?:人|位|名|生|班|园|个[^，。；、\d]{1,4})|人手)[^，。；、\d]{0,5}$/
+const A_HEAD = /每$|(?:每(?:人|位|名|生|班|园|个[^，。；、\d]{1,4})|人手)[^，。；、\d]{0,5}$/
 const TIMES_BEFORE = /[x×*] ?$/
 /** 图书200、玩具30: the list ends or goes on. */
 const BARE_BEHIND = /^ *(?:$|[、，。；,;\n]|[^\d\s年月日号点:：-]{1,12}\d)/
 const isFigure = (plain: string, { start }: NumberSaid): boolean => /\d/.test(plain[start] ?? '')
 
+/** So far in front of a number its name may stand; what is longer is half a sentence. */
+const FRONT_MAX = 40
 const JOINTS =
   /(?:[\s:：x×*—-]|共计|合计|总计|一共|共有?|约|近|各|计|有(?!声)|达|数量为?|总数|累计|分别|又|多达|超过|逾)+$/
 
 /** 绘本200册, or 200册绘本. */
 function goodAt(plain: string, count: Count, left: number, right: number): Omit<Found, 'listed'> | undefined {
   const { said, unit, end } = count
-  const front = plain.slice(left, said.start).replace(JOINTS, '')
+  const front = plain.slice(Math.max(left, said.start - FRONT_MAX), said.start).replace(JOINTS, '')
   const name = nameOf(front)
   const loose = unit === undefined || LOOSE_UNIT.test(unit)
   const heap = unit === '批'
@@ -191,11 +196,11 @@ function goodAt(plain: string, count: Count, left: number, right: number): Omit<
   const before = thingNamed(name)
   if (heap && isHeap(name)) return undefined
   if (before === 'plainly' || (before === 'perhaps' && !loose && TIGHT.test(front))) {
-    const nameAt = left + front.lastIndexOf(name)
+    const nameAt = Math.max(left, said.start - FRONT_MAX) + front.lastIndexOf(name)
     return { name, nameAt, ...counted, start: nameAt, end, plain: before === 'plainly', heap }
   }
   if (unit === undefined) return undefined
-  const behind = plain.slice(end, right)
+  const behind = plain.slice(end, Math.min(right, end + FRONT_MAX))
   const after = nameBehind(behind)
   const is = thingNamed(after)
   if (is === 'no' || (heap && isHeap(after)) || (is === 'perhaps' && loose)) return undefined

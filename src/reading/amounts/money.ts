@@ -30,6 +30,7 @@ export function amountsIn(page: Page): {
 } {
   const sums = sumsIn(page)
   const goods = goodsIn(page, sums)
+  if (sums.length === 0 && goods.length === 0) return NONE
   const prices = pricesOf(page, sums, goods)
   const spans = sums.map(({ start, end }) => ({ start, end }))
   const things = goods.map((good, at): DraftItem => {
@@ -42,19 +43,16 @@ export function amountsIn(page: Page): {
       ...(price?.value !== undefined && { unit_price: price.value }),
     }
   })
-  const believes = believedIn(page)
   const used = new Set(prices.values())
-  const counted = countedIn(
-    page,
-    sums.filter((sum) => !used.has(sum)),
-    goods,
-    believes,
-  )
+  const rest = sums.filter((sum) => !used.has(sum))
+  const counted = rest.length === 0 ? [] : countedIn(page, rest, goods, believedIn(page))
   return {
     money: { ...amountOf(counted, reckoned(goods, prices, counted)), spans },
     things: { ...(things.length > 0 && { items: things }), spans: goods.map(({ start, end }) => ({ start, end })) },
   }
 }
+
+const NONE = { money: { confirm: [], spans: [] }, things: { spans: [] } } as const
 
 /** Which sum is the price of one of which goods. */
 function pricesOf(page: Page, sums: readonly Sum[], goods: readonly Found[]): ReadonlyMap<number, Sum> {
