@@ -37,6 +37,7 @@ function qualifies(plain: string, typed: string, word: string, start: number, en
   const after = plain.slice(end, end + NEAR * 2)
   if (EVERYDAY.has(word) && COUNTED.test(before) && ENDS.test(after)) return true
   if (NOT_BEFORE.test(before) || NOT_AFTER.test(after)) return false
+  if (before.endsWith('户外') && !/^(?:示范|公开|展示|观摩)?课/.test(after)) return false
   const level = LEVEL.test(before)
   const titled = TITLE.test(typed.slice(end, end + 14)) && !GIFT.test(before)
   if (level && (titled || TAIL.test(after) || /^\s?(?:[，。；、\s)）]|$|[\d一二两三四五六七八九])/.test(after)))
@@ -98,13 +99,15 @@ const TAIL = new RegExp(
 )
 const SURE_TAIL = /^(?:教育|领域|集体|类)?(?:领域|课(?![程题间后前件时余外本])|集体教学|教学活动|集体活动|教育活动)/
 /** 语言、科学和艺术领域. */
-const LISTED =
-  /^(?:[、和与及/]\s?(?:健康|语言|社会|科学|艺术|综合|音乐|美术|体育|数学)){1,5}(?:[一二两三四五]?个?[大]?领域|课(?!程)|活动|教学)/
+const FIELD = '健康|语言|社会|科学|艺术|综合|音乐|美术|体育|数学'
+const LISTED = new RegExp(
+  `^(?:[、和与及/]\\s?(?:${FIELD})){1,5}(?:[一二两三四五\\d]{1,2}[节个堂]|大?领域|课(?!程)|活动|教学)`,
+)
 const COUNTED = /[节堂](?:[^，。；、\s]{0,3}的)?$/
 /** 一节健康一节语言. */
 const ENDS = /^\s?(?:[，。；、,;\s)）]|[一二两三四五\d]节|$)/
 const LABEL = /领域\s?:\s?(?:[^，。；\n]{1,3}[、和])?$/
 const GIFT = /[捐赠送册本套]$/
-const NOT_BEFORE = /(?:户外|身心|心理|促进|保护|全|走进|走向|进入|融入|讲|听|卫生|公共|和谐|文明)$/
+const NOT_BEFORE = /(?:身心|心理|促进|保护|全|走进|走向|进入|融入|讲|听|卫生|公共|和谐|文明)$/
 const NOT_AFTER =
   /^(?:各界|实践活动|实践|公益|力量|管理|成长|发展|节|保教|素养|返回|规范|合理|评价|育儿|保健|检查|状况|快乐|主义|团体|组织|爱心|企业|人士|责任|工作|隐患|培训|地|的(?!课|活动))/

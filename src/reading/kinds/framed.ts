@@ -1,17 +1,21 @@
+import type { Page } from '../words/page.ts'
 import type { Token } from './lexicon.ts'
 import type { Find } from './wording.ts'
 
 /** A verb looks this many words ahead for its object. */
 const WORDS_AHEAD = 8
 
+/** 带来绘本《抱抱》: a book that is told, not given. */
+const TITLE = /^\s?[《“"「]/
+
 /** Verbs with their objects: 送去了 … 绘本, 签订 … 协议. Each object is taken by the nearest verb before it. */
-export function framed(plain: string, tokens: readonly Token[]): readonly Find[] {
+export function framed({ plain, typed }: Page, tokens: readonly Token[]): readonly Find[] {
   const finds: Find[] = []
   for (const [at, first] of tokens.entries()) {
     if (first.entry.opens.length === 0) continue
     for (const frame of first.entry.opens) {
       const then = objectOf(plain, tokens, at, frame.then, frame.within)
-      if (then === undefined) continue
+      if (then === undefined || (frame.then === 'goods' && TITLE.test(typed.slice(then.end, then.end + 2)))) continue
       finds.push({ type: frame.type, strength: frame.strength, start: first.start, end: then.end })
     }
   }

@@ -15,6 +15,8 @@ export function lessonsTold({ plain, typed, numbers }: Page, tokens: readonly To
     if (token.entry.strength === 'named') continue
     if (roles.has('lesson') && isLesson(plain, token) && supported(plain, typed, tokens, at)) {
       finds.push(told(plain, tokens, at, token))
+    } else if (roles.has('teaching') && presented(plain, typed, tokens, at)) {
+      finds.push(told(plain, tokens, at, token))
     } else if ((roles.has('activity') || roles.has('domain')) && placed(plain, typed, tokens, at)) {
       finds.push(told(plain, tokens, at, token))
     }
@@ -67,6 +69,18 @@ function placed(plain: string, typed: string, tokens: readonly Token[], at: numb
   if (COUNT_TOUCHING.test(before)) return true
   const field = domainBefore(tokens, at, before)
   return (level || field) && titled(typed, token)
+}
+
+/** 组织大班数学活动, 科学活动《…》, 两节语言活动. */
+function presented(plain: string, typed: string, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined) return false
+  const before = plain.slice(Math.max(0, token.start - NEAR), token.start)
+  return (
+    titled(typed, token) ||
+    COUNT_TOUCHING.test(before) ||
+    (LEVEL.test(before) && verbBefore(plain, tokens, at, 'teach'))
+  )
 }
 
 const NEAR = 12

@@ -76,7 +76,7 @@ export function isTypeName(text: string): boolean {
 /** Is it the name of a programme, an office or a type: no title of a lesson? Takes folded text. */
 export function isProgramme(text: string): boolean {
   const entry = BY_WORD.get(text)
-  return entry !== undefined && entry.roles.size === 0
+  return entry !== undefined && (entry.type !== undefined || entry.roles.size === 0)
 }
 
 const split = (words: string): readonly string[] => words.split(/\s+/).filter((word) => word !== '')

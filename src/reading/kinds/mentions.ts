@@ -22,7 +22,7 @@ export function mentionsIn(page: Page): readonly Mention[] {
   if (tokens.length === 0) return []
   const finds = tempered(page, tokens, [
     ...named(tokens),
-    ...framed(page.plain, tokens),
+    ...framed(page, tokens),
     ...lessonsTold(page, tokens),
     ...phrased(page.plain),
   ])
@@ -44,7 +44,7 @@ function named(tokens: ReturnType<typeof tokensIn>): readonly Find[] {
 }
 
 /** What is done with an activity as a whole. */
-const HELD = '开展 举行 举办 组织 进行 召开 启动 参加 赴 带来 承办 迎来 接待'.split(' ')
+const HELD = '开展 举行 举办 召开 启动 参加 赴 承办'.split(' ')
 /** How far the activity's name may stand behind it, in letters. */
 const HELD_NEAR = 18
 const BREAK = /[，。；！？\n]/

@@ -38,9 +38,8 @@ type Judge = (find: Find, context: Context) => Find | null
 
 /** What stands behind a word and makes it none of its type. */
 const SILENT_AFTER: Readonly<Record<string, RegExp>> = {
-  课题研究: /^\s?[:：《“"]/,
   示范课: /^(?:教师|老师|人|者|班级)?[:：]|^(?:教师|老师|者)(?!的?(?:课|活动))/,
-  专题讲座: /^(?:厅|室)/,
+  专题讲座: /^(?:厅|室)|^(?:教师|老师|人|者)\s?:/,
   活动展示: /^了/,
   挂职锻炼: /^(?:副)?书记/,
 }
@@ -52,9 +51,17 @@ const is = (words: ReadonlySet<string>, { word }: Find): boolean => word !== und
 
 const JUDGES: Readonly<Record<string, Judge>> = {
   捐赠: (find, context) =>
-    find.word !== undefined && HANDED.test(find.word) && givenInThanks(context, find) ? null : find,
-  幼儿交流: (find, context) =>
-    is(WITH_CHILDREN, find) && !isQuoted(context) && childrenNear(context, find) ? told(find) : find,
+    find.word === undefined && TO_TEACHERS.test(context.page.plain.slice(find.start, find.end))
+      ? null
+      : find.word !== undefined && HANDED.test(find.word) && givenInThanks(context, find)
+        ? null
+        : find,
+  课题研究: (find, { page }) => (HEADS_TITLE.test(page.typed.slice(find.end, find.end + 2)) ? null : find),
+  幼儿交流: (find, context) => {
+    if (!is(WITH_CHILDREN, find)) return find
+    if (isQuoted(context)) return OF_A_PROGRAMME.test(context.after) ? null : find
+    return childrenNear(context, find) ? told(find) : find
+  },
   启动签约: (find, context) => (find.word?.startsWith('结') && isQuoted(context) ? weak(find) : find),
   听课说课评课: (find, { before, after, firstLesson }) => {
     if (find.word === '听课' && (AUDIENCE_AFTER.test(after) || AUDIENCE_BEFORE.test(before))) return null
@@ -66,22 +73,28 @@ const JUDGES: Readonly<Record<string, Judge>> = {
       ? { ...find, type: '听课说课评课' }
       : find,
   环境创设: (find, { page, after }) =>
-    find.word !== undefined &&
+    (find.word !== undefined || page.plain[find.start] === '墙') &&
     (LOOKED_AT.test(page.plain.slice(Math.max(0, find.start - 2 * NEAR), find.start)) || IN_IT.test(after))
       ? null
       : find,
   管理指导: (find, context) => (find.word === undefined && find.strength === 'light' ? advice(find, context) : find),
-  教学观摩: (find, { before }) => (find.word === '观摩' && AS_AUDIENCE.test(before) ? light(find) : find),
+  教学观摩: (find, { before, after }) =>
+    find.word?.startsWith('观摩') && (AS_AUDIENCE.test(before) || OF_A_DEMONSTRATION.test(after)) ? light(find) : find,
 }
 
 /** 参观了环境创设, 分享了在环创中的好点子: looked at, spoken of. */
 const LOOKED_AT =
   /(?:参观|观摩|观看|欣赏|了解|查看|察看|学习|感受|分享|介绍|展示|关注|记录|包括|交流|讨论|研讨)了?[^，。；！？\n]{0,22}$/
 const IN_IT = /^(?:工作)?(?:中|上|方面|理念|的?(?:特色|情况|经验|理念|思路|问题|风格|特点|想法|方法|要求|材料))/
+/** 课题《盐》: the title of a lesson. */
+const HEADS_TITLE = /^\s?[:：《“"「]/
+const OF_A_PROGRAMME = /^[^，。；\n]{0,8}[”"」](?:城乡)?(?:结对|帮扶|工程|计划|行动|共建|工作|提升|提高)/
 /** “手拉手”工程, “结对子 暖民心”: a name or a slogan. */
 const isQuoted = ({ before, after }: Context): boolean =>
   /[“"「][^”"」，。；\n]{0,10}$/.test(before) && /^[^“"「，。；\n]{0,10}[”"」]/.test(after)
 
+/** 送给老师们每人一份小礼物: thanks. */
+const TO_TEACHERS = /(?:老师|教师)们?[^，。；\n]{0,6}礼[物品]$/
 const HANDED = /^(?:赠|捐$)/
 const WITH_CHILDREN = new Set('视频连线 手拉手 大手拉小手 大手牵小手 手牵手 互动游戏 结伴 同乐 表演'.split(' '))
 const OF_A_LESSON = new Set('点评 评析 评议 教学反思 活动反思'.split(' '))
@@ -91,8 +104,9 @@ const WATCHED = /(?:观摩|观看|参观|听|看|欣赏)(?:了|过)?[^，。；�
 /** 80余名教师到场观摩: those who watched what was shown. */
 const AS_AUDIENCE = /(?:参加|参与|到场|前来|现场|聆听|共同)了?$/
 /** 22人听课, 听课教师22人 count an audience. */
-const AUDIENCE_AFTER = /^(?:教师|老师|人|者|记录|\s?[:：]?\s?\d)/
+const AUDIENCE_AFTER = /^(?:教师|老师|人|者|记录|[\s:：】\]]{0,3}\d)/
 const AUDIENCE_BEFORE = /(?:人|[名位]\s?(?:教师|老师|园长)?)\s?$/
+const OF_A_DEMONSTRATION = /^[^，。；！？\n]{0,10}?(?:示范课|公开课|展示课|优质课|观摩课)/
 const AFTER_LESSON =
   /(?:课后|活动后|活动结束后|听课后|观摩后|观摩结束后|课例|评课|说课|集体教学活动后)[^。！？\n]{0,40}$/
 
