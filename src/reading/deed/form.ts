@@ -76,7 +76,7 @@ function ofLecturer(fields: readonly Field[]): Partial<Seen> {
     .replace(/[（(][^）)]*[）)]$/, '')
     .trim()
     .replace(TITLES, '')
-  return NAME.test(name) ? { lecturer: { lecturer: name, spans: [field] } } : {}
+  return NAME.test(name) ? { lecturers: [{ lecturer: name, start: field.start, end: field.end }] } : {}
 }
 
 /** 节数：2 has no unit of its own, 学时：2 neither. */

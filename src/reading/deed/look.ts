@@ -7,13 +7,12 @@ import type { DraftItem } from '../draft.ts'
 import { type Mention, mentionsIn } from '../kinds/mentions.ts'
 import type { Topic } from '../kinds/titles.ts'
 import { topicsIn } from '../kinds/topics.ts'
-import { lecturerIn } from '../people/lecturer.ts'
+import { type LecturerSaid, lecturersIn } from '../people/lecturer.ts'
 import { type People, peopleIn } from '../people/people.ts'
 import type { Reader } from '../reader.ts'
 import type { RosterIndex } from '../sides/roster-index.ts'
 import { type Sides, sidesIn } from '../sides/sides.ts'
 import { type Page, without } from '../words/page.ts'
-import type { Span } from '../words/spans.ts'
 
 /** All that the readers found on a page, each on what those before it had left. */
 export interface Seen {
@@ -30,8 +29,8 @@ export interface Seen {
   readonly items?: readonly DraftItem[]
   readonly sessions: readonly Sessions[]
   readonly duration: Duration
-  /** Who gave the lesson or the lecture, where it was one person. */
-  readonly lecturer: { readonly lecturer?: string; readonly spans: readonly Span[] }
+  /** Who gave the lessons and the lectures. */
+  readonly lecturers: readonly LecturerSaid[]
 }
 
 /** What a look needs beside the page: the day of the message, on which side days lie, and the roster prepared once. */
@@ -63,7 +62,7 @@ export function look(page: Page, sight: Sight): Seen {
     ...(things.items && { items: things.items }),
     sessions: sessionsIn(rest),
     duration: durationIn(rest),
-    lecturer: lecturerIn(unnamed),
+    lecturers: lecturersIn(unnamed),
   }
 }
 

@@ -35,20 +35,19 @@ export function recordOf(seen: Seen, intent: 'log' | 'schedule', today: string):
 
 /** Types and their parts, and what is said of lessons and lectures. */
 function kindsOf(seen: Seen, moods: readonly Mood[]): Partial<Draft> {
-  const { rest, topics, sessions, mentions, lecturer } = seen
+  const { rest, topics, sessions, mentions, lecturers } = seen
   const held: readonly Mention[] = mentions.filter(({ mood }) => moods.includes(mood))
   const types = typesOf(held, moods)
   const [type] = types
   const total = sessions.reduce((sum, count) => sum + count.sessions, 0)
   const levels = classLevelsIn(rest)
-  const name = lecturer.lecturer
-  const lecturers = name === undefined ? [] : lecturer.spans.map((span) => ({ ...span, lecturer: name }))
+  const [lecturer, ...more] = new Set(lecturers.map((said) => said.lecturer))
   return {
     ...(type !== undefined && { type, types, parts: partsOf(rest, held, types, { topics, sessions, lecturers }) }),
     ...(total > 0 && { sessions: total }),
     ...(topics.length > 0 && { topic: [...new Set(topics.map(({ title }) => title))] }),
     ...(levels.length > 0 && { class_level: levels }),
-    ...(name !== undefined && { lecturer: name }),
+    ...(lecturer !== undefined && more.length === 0 && { lecturer }),
   }
 }
 

@@ -6,17 +6,32 @@ import { type Token, type TokenKind, tokensOf } from './tokens.ts'
 const MAY_TEACH =
   /执教|主讲|授课|讲师|讲授|讲座|讲课|宣讲|报告|课|活动|培训|分享|lectur|talk|speaker|taught|given by|teacher|class|lesson|by /
 
+/** One who taught, where the text says so; `lecturer` as typed. */
+export interface LecturerSaid extends Span {
+  readonly lecturer: string
+}
+
 /**
  * Who gave the lesson or the lecture, as typed and without a title (王莉老师 → 王莉); a surname alone keeps its title
  * (王老师). Several people who taught give none: a record has one place for it.
  */
 export function lecturerIn(page: Page): { readonly lecturer?: string; readonly spans: readonly Span[] } {
-  if (!MAY_TEACH.test(page.plain) && !page.typed.includes('《')) return NOBODY
+  const said = lecturersIn(page)
+  const [one] = said
+  return one === undefined || said.some(({ lecturer }) => lecturer !== one.lecturer)
+    ? NOBODY
+    : { lecturer: one.lecturer, spans: said }
+}
+
+/** Everybody who taught, each where it is said, for the parts of a visit. */
+export function lecturersIn(page: Page): readonly LecturerSaid[] {
+  if (!MAY_TEACH.test(page.plain) && !page.typed.includes('《')) return []
   const found = [...chinese(page), ...english(page)].filter(({ start }) => WANTED.has(clauseAt(page, start).mood))
   const names = new Set(found.flatMap(({ names }) => names))
   for (const name of names) if ([...names].some((other) => sameShort(name, other))) names.delete(name)
-  const [lecturer] = names
-  return lecturer === undefined || names.size > 1 ? NOBODY : { lecturer, spans: found }
+  return found.flatMap(({ names: own, start, end }) =>
+    own.filter((name) => names.has(name)).map((lecturer) => ({ lecturer, start, end })),
+  )
 }
 
 const NOBODY = { spans: [] }

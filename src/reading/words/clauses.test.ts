@@ -48,6 +48,8 @@ describe('it is still to come', () => {
     ['安排周四下午去桃源园送教', 'ahead'],
     ['商定了下周三送教', 'ahead'],
     ['届时带两节示范课', 'ahead'],
+    ['本年度拟选派30名教师跟岗', 'ahead'],
+    ['周五我们要和乡镇园的小朋友联欢', 'ahead'],
     ['请各位老师准时参加讲座', 'ahead'],
     ['预计30人参加', 'ahead'],
     ['接下来双方还会开展教研', 'ahead'],
@@ -124,6 +126,7 @@ describe('it ought to be, or is aimed at', () => {
     ['活动目标：通过示范课提高水平\n活动过程：上示范课', 'rule done'],
     ['为丰富孩子们的生活向桃源园捐赠图书200册', 'done'],
     ['为孩子们带来两节课', 'done'],
+    ['县局要求，各示范园于11月底前完成首次送教，并上报照片', 'rule rule rule'],
     ['schools must hold two lessons per term', 'rule'],
   ])
 })

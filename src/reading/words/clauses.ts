@@ -80,13 +80,13 @@ function settled(bare: string, pieces: readonly Piece[], sayings: readonly Sayin
     const mood: Mood = said.by === 'bare' ? inherited(said, text, { fresh, before, beforeMood, standing }) : said.mood
     const { start, end, sentence } = piece
     clauses.push({ start, end, sentence, mood })
-    if (said.by !== 'bare' || fresh || said.happened) before = said
+    if (said.by !== 'bare' || fresh || said.surely) before = said
     beforeMood = mood
   }
   return lookingBack(bare, clauses, sayings)
 }
 
-const BARE: Saying = { mood: 'done', by: 'bare', happened: false }
+const BARE: Saying = { mood: 'done', by: 'bare', happened: false, surely: false }
 /** A paper's title is looked for on its first line with words. */
 const firstLine = (bare: string): string => /[^\s][^\n]*/.exec(bare)?.[0] ?? ''
 
@@ -100,10 +100,11 @@ interface Neighbours {
 }
 
 function inherited(said: Saying, text: string, { fresh, before, beforeMood, standing }: Neighbours): Mood {
+  if (said.surely) return 'done'
+  if (!fresh && beforeMood === 'rule' && before?.by === 'must') return 'rule'
   if (said.happened) return 'done'
   if (beforeMood === 'ahead' && (!fresh || saysMore(text))) return 'ahead'
   if (!fresh && before && beforeMood === 'rule') {
-    if (before.by === 'must') return 'rule'
     if (before.by === 'purpose' && goesOn(text)) return 'rule'
   }
   return standing

@@ -22,11 +22,14 @@ export interface Saying {
   readonly by: 'said' | 'purpose' | 'must' | 'frame' | 'meant' | 'bare'
   /** It says of itself that it happened: 了, 已, 完成, 昨天. */
   readonly happened: boolean
+  /** It cannot be otherwise: 了, 已, 昨天; 完成 may also be asked of people. */
+  readonly surely: boolean
 }
 
 export function sayingOf(clause: string): Saying {
-  const happened = HAPPENED.test(clause)
-  const said = (mood: Mood, by: Saying['by'] = 'said'): Saying => ({ mood, by, happened })
+  const surely = SURELY.test(clause)
+  const happened = surely || FINISHED.test(clause)
+  const said = (mood: Mood, by: Saying['by'] = 'said'): Saying => ({ mood, by, happened, surely })
   if (isAsked(clause)) return said('asked')
   if (CALLED_OFF.test(clause)) return said(NOT_CALLED_OFF.test(clause) ? 'done' : 'called_off')
   if (MEANT.test(clause)) return said('called_off', 'meant')
@@ -34,7 +37,7 @@ export function sayingOf(clause: string): Saying {
   if (AHEAD.test(clause)) return said('ahead')
   if (PURPOSE.test(clause) && !isDeed(clause)) return said('rule', 'purpose')
   if (FRAME.test(clause) && !isDeed(clause)) return said('rule', 'frame')
-  if (!happened && MUST.test(clause)) return said('rule', 'must')
+  if (!surely && MUST.test(clause)) return said('rule', 'must')
   if (!happened && MAYBE_AHEAD.test(clause)) return said('ahead')
   return said('done', 'bare')
 }
@@ -50,7 +53,7 @@ export const looksBack = (clause: string): boolean => BACK.test(clause)
 
 /** The whole text is a plan or a set of rules, by its first line; undefined where it is neither. */
 export const paperOf = (line: string): Mood | undefined =>
-  line.length > PAPER_MAX || HAPPENED.test(line)
+  line.length > PAPER_MAX || SURELY.test(line) || FINISHED.test(line)
     ? undefined
     : PLAN_PAPER.test(line)
       ? 'ahead'
@@ -68,15 +71,15 @@ export function labelOf(clause: string): Mood | undefined {
 
 const any = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'))
 
-const HAPPENED = any(
+const SURELY = any(
   '(?<!为)了(?![解得不然吗没])',
   '(?<![不早而])已(?!婚|定于|安排在)',
-  '完成|结束|圆满|顺利|如期|刚刚?[才]?(?=[去开完结讲上搞送从给收]|$)',
   '昨[天日晚]|前[天晚](?=[^，]{0,6}[去来开上搞做送讲])|上个?(?:周|星期|礼拜|月)|上学期|去年',
   '(?:开展|搞|去|来|上|做|办|组织|举办|参加|进行)过',
-  '收到(?!请)|受到|得到|获得|赢得|受益|纷纷表示|一致好评',
+  '收到(?!请)|受到|得到|获得|赢得|受益|纷纷表示|一致好评|刚刚?[才]?(?=[去开完结讲上搞送从给收]|$)',
   '(?<![a-z])(?:did|held|gave|went|visited|taught|donated|finished|completed|attended|yesterday|last (?:week|month|term))(?![a-z])',
 )
+const FINISHED = /完成|结束|圆满|顺利|如期/
 
 /** Something that can only be told of a deed: a day, a road taken, a count. */
 const DEED = any(
@@ -126,9 +129,9 @@ const DENIED = any(
 
 /** Nothing makes these past. */
 const AHEAD = any(
-  '即将|将[要会于]|拟(?=[于在定派邀开组举请到赴去])(?!定(?:了|好|的))|定于|定在(?=[下明后周\\d])|打算|预计|预定|届时|到时候?',
+  '即将|将[要会于]|(?<![模虚比草])拟(?!定了|定好|定的|人|声|态|音|题|稿|真|订了|就)|定于|定在(?=[下明后周\\d])|打算|预计|预定|届时|到时候?',
   '下个?(?:周|星期|礼拜|月(?!份?亮)|学期|学年|半年|次)(?!半)|明[天日早晚年](?<!(?:好|亮|烂|辉|向|筑|创|[育园国])的?明[天日])|(?<![先])后天|(?<![十\\d第])(?:下一步|下一阶段|下阶段|接下来|今后|往后|日后)',
-  '(?:(?<=^|[，\\s一二三四五六七八九十日天午晚号])|我们?|我园|园里|大家)(?:再)?要(?=[去到来开搞办给派进组举接迎送请])(?!求)',
+  '(?:(?<=^|[，\\s一二三四五六七八九十日天午晚号])|我们?|我园|园里|大家)(?:再)?要(?=[去到来开搞办给派进组举接迎送请和与跟])(?!求)',
   '(?<=^|[\\s:我园们校局也还])计划(?=[于在下明本近年\\d周今十一二三四五六七八九开组安举去到派赴前邀再进送请用分])|准备(?=[于在下明去到赴开办搞组给送上派邀请\\d周])(?![给送上]?[的了充工材好])|安排(?=[在于下明后]|本?周|这周|星期|\\d{1,2}[月.号日]|今[天晚])(?!在一起)',
   '请(?=各|大家|全体|老师们|届时|准时|提前|做好|有时间|务必)|望周知|特此通知|请知悉|相互转告|互相转告|敬请|欢迎[^，]{0,8}(?:参加|光临|报名)|预告|待定',
   "(?<![a-z])(?:will|going to|plan(?:s|ning|ned)? to|scheduled|upcoming|tomorrow|next (?:week|month|term|semester|mon|tue|wed|thu|fri|sat|sun)|to be held|let's|shall|intend)|(?<=[a-z])'ll(?![a-z])",
@@ -154,8 +157,9 @@ const FRAME = any(
 const MUST = any(
   '应当|应该|必须|务必|不得|不少于|不低于|不准|严禁|原则上|力争|争取|力求|倡议|号召|呼吁|提倡|希望|期待|期望|需在|需于|须(?=[在于由按每经做])',
   '(?<![供适效响反相对邀])应(?=[在由于及按每做有定积主把以制建为])(?!有尽有)|要求(?=[各全每所教幼园学大必]|做到|认真)',
+  '(?:局|科|办|厅|县里?|市里?|领导|上级|文件|通知|会议|方案|组)[^，。]{0,8}要求[，,:\\s]*$',
   '鼓励(?=各|支持|示范|优秀|园|城|教师[到去参])|支持(?=各|示范园)|建议(?=各|多|今后|加强|增加|开展|安排|可以|园|教师)',
-  '(?:园|校|单位|教师|老师|们|方|部门|各县|各区|局|科|股)[都均也还]?要(?![求点素是好不闻去到来])|(?:^|[：:\\s])要(?=[加强坚持做认真切实充分组织开定积落把以按高注])(?!求)',
+  '(?:园|校|单位|教师|老师|们|方|部门|各县|各区|局|科|股)[都均也还]?要(?![求点素是好不闻去到来和与跟])|(?:^|[：:\\s])要(?=[加强坚持做认真切实充分组织开定积落把以按高注])(?!求)',
   '每(?:个?(?:学期|学年|年|月|周|季度))[^，]{0,10}(?:不少于|至少|开展|组织|举办|进行|安排|一次|\\d次|两次)',
   '(?<![a-z])(?:must|should|ought to|required to|at least [^,]{1,20} (?:per|every|each))(?![a-z])',
 )
