@@ -7,6 +7,8 @@ const STOPS = new Set(
     ' ',
   ),
 )
+/** Of many like it, no one in particular. */
+const KINDS = /^(?:(?:town|township|village|central|centre|center)\s?)+$/
 /** A name of more words is a sentence. */
 const WORDS_MAX = 5
 
@@ -23,7 +25,8 @@ export function englishNamesIn(plain: string): readonly NameFound[] {
       if (!before || STOPS.has(before[1] ?? '')) break
       start -= before[0].length
     }
-    if (start === index) continue
+    const stem = plain.slice(start, index).trim()
+    if (stem === '' || KINDS.test(stem)) continue
     const end = index + word.length
     found.push({ start, end, head: index, name: plain.slice(start, end), weak: false })
   }

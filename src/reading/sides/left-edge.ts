@@ -5,7 +5,7 @@ export const NAME_MAX = 30
 
 /** Words a name never begins with or holds: verbs, prepositions, particles, titles, times. Split by blanks. */
 const STOPS = endingsOf(`
-到 去 赴 在 与 和 对 由 向 给 为 从 将 把 让 请 至 及 或 也 又 了 着 的 是 有 被 同 跟 等 各 每 某 该 此 这 们 帮 送 赠 捐 于 以 并 且 还 均 叫 因 我 你 他 她 它 咱 来 也 过 则 即 另 随 曾 受 但 节 问 谢 拜师 什么 怎么 怎样 如何 哪些 哪个 哪家 多少 谁 上旬 中旬 下旬 时候 天前 周前 月前 年前 前些天 前几天 前阵子 那天 这天 一天 两周 三周 几周 个月 次年 春天 夏天 秋天 冬天 春季 秋季 接收 接纳 吸纳 受邀 应邀 特约 恳请 感恩 鸣谢 一直 已 刚 刚从 该市 该县 该区 该镇 该乡 该省 终于 果然 原定 拟 定于 改到 改去 换成 改成 改为 其实 好像 趟 跑 观看 收看 点评 送教进 送课进 送培进 送教入 送课入 可能 应该 需要 想
+到 去 赴 在 与 和 对 由 向 给 为 从 将 把 让 请 至 及 或 也 又 了 着 的 是 有 被 同 跟 等 各 每 某 该 此 这 们 帮 送 赠 捐 于 以 并 且 还 均 叫 因 我 你 他 她 它 咱 来 也 过 则 即 另 随 曾 受 但 节 问 谢 拜师 什么 怎么 怎样 如何 哪些 哪个 哪家 多少 谁 上旬 中旬 下旬 时候 天前 周前 月前 年前 前些天 前几天 前阵子 那天 这天 一天 两周 三周 几周 个月 次年 春天 夏天 秋天 冬天 春季 秋季 接收 接纳 吸纳 受邀 应邀 特约 恳请 感恩 鸣谢 一直 已 刚 进 起 抵 入 刚从 该市 该县 该区 该镇 该乡 该省 终于 果然 原定 拟 定于 改到 改去 换成 改成 改为 其实 好像 趟 跑 观看 收看 点评 送教进 送课进 送培进 送教入 送课入 可能 应该 需要 想
 来到 走进 走入 前往 深入 抵达 奔赴 到达 赶赴 走访 回访 到访 造访 探访 互访 参观 考察 访问 调研 视察 莅临 亲临 进驻 入驻 进入 驶向 奔向 驱车 来自 寄往 发往 运往 驶往 开往 捎给 寄给 送往 赶往 赶到 下到
 邀请 接待 迎接 迎来 欢迎 喜迎 恭迎 特邀 聘请 帮扶 帮带 结对 对接 组织 带领 率领 率队 带队 携手 携带 联合 协同 联手 牵手 携 委派 选派 派遣 指派 派出 安排 通知 支持 支援 援助 指导 辅导 对口 资助 扶持 帮助 扶助 助力 引领 辐射 带动 服务 惠及 覆盖 走向 面向 针对
 送教 送课 送培 送研 送学 送法 下乡 下园 入园 来园 上门 捐赠 捐献 捐款 捐助 赠送 赠予 送上 送去 送来 带来 带去 带给 慰问 看望 感谢 祝贺 致谢 观摩 学习 跟岗 跟班 顶岗 挂职 支教 借调 轮岗 交流 研讨 教研 讲座 示范课 公开课 展示课 同课异构 评课 说课 听课 磨课 培训 座谈 签约 签订 联谊 环创 听取 代表 作为 位于 地处 属于 成为 结成 联系 联动 连线 视频 直播 分享 展示 汇报 协助 配合 陪同 参加 参与 出席 负责 主持 主讲 执教 授课 上课 推荐 选择 确定 收到 获得 得到 接受 接到 接收 获赠 发挥 依托 借助 立足 走出 离开 返回 回到 回访
@@ -20,7 +20,7 @@ const STOPS = endingsOf(`
 const NAMES = `
 和平 和谐 和美 和悦 和顺 和田 和静 和硕 和县 和润 和睦 和气 和林 和龙 和政 和布 和丰 和安 和兴 和乐 和风 和苑 和合 和泰 和信 和家 和桥 和溪 永和 太和 泰和 人和 仁和 安和 祥和 兴和 义和 中和 清和 协和 共和 三和 呼和 谐和 福和 万和 德和 瑞和 元和 同和 致和 双和 平和 温和 春和 睦和 锦和 广和 云和 雍和 康和 长和 保和 天和 嘉和 惠和 景和 大和 新和 五和 阳和 顺和 丰和 正和 忠和 信和 西和
 向阳 向日 向东 向荣 向上 向前 向红 向善 向美 向家 向化 向群 向明 向华 向心 朝向 方向
-从江 从化 从心 将乐 将军 为民 有为 为明 为公 大有 有爱 有庆 有容 富有 自有 国有 同心 同安 同仁 同乐 同德 同济 同江 同兴 同文 同泰 同善 同福 同里 同益 同升 同川 同盟 大同 会同 至善 至诚 至德 至美 至爱 乐至 及第 自由 由里 于都 于田 于洪 于家 于集 于庄 于桥 单于 成都 首都 都市 都匀 都安 都昌 都江 新都 花都 宜都 大都 东都 古都 武都 都兰 昌都 望都 商都 江都 港都 名都 国都 帝都 都邦 银都 金都 华都 丰都 京都 贵都 阆都 瓷都 水都 都会 都城 福都 泉都 药都 春都 煤都 龙都 锦都 正定 正阳 正安 正宁 正街 正大 正兴 正德 正和 端正 方正 想家 梦想 理想 思想 节义 受降 但家 刚果 拟山 谢家 谢庄 谢桥 谢村 谢集 问天 问渠 学问 来宾 来安 来凤 来福 来广 未来 东来 喜来 金来 悦来 凤来 福来 西来 老来 如来 过街 过水 各庄 自在 此木 我爱 以勒 以诺 赠言 等驾 等觉 平等 的里 对门 对山 到保 是宝 去岸 并州 经济 清涧 因民 另村 送仙 随州 随县 随园 帮水 请远 即墨 立即 把什 让胡 让河 叫河 着棋 让水 曾家 曾都 曾厝 曾店 曾村 随家 赴湾 又新 了庄
+从江 从化 从心 将乐 将军 为民 有为 为明 为公 大有 有爱 有庆 有容 富有 自有 国有 同心 同安 同仁 同乐 同德 同济 同江 同兴 同文 同泰 同善 同福 同里 同益 同升 同川 同盟 大同 会同 至善 至诚 至德 至美 至爱 乐至 及第 自由 由里 于都 于田 于洪 于家 于集 于庄 于桥 单于 成都 首都 都市 都匀 都安 都昌 都江 新都 花都 宜都 大都 东都 古都 武都 都兰 昌都 望都 商都 江都 港都 名都 国都 帝都 都邦 银都 金都 华都 丰都 京都 贵都 阆都 瓷都 水都 都会 都城 福都 泉都 药都 春都 煤都 龙都 锦都 正定 正阳 正安 正宁 正街 正大 正兴 正德 正和 端正 方正 想家 梦想 理想 思想 节义 受降 但家 刚果 拟山 谢家 谢庄 谢桥 谢村 谢集 问天 问渠 学问 进修 进贤 奋进 共进 并进 励进 起航 起点 崛起 吴起 白起 起源 起步 来宾 来安 来凤 来福 来广 未来 东来 喜来 金来 悦来 凤来 福来 西来 老来 如来 过街 过水 各庄 自在 此木 我爱 以勒 以诺 赠言 等驾 等觉 平等 的里 对门 对山 到保 是宝 去岸 并州 经济 清涧 因民 另村 送仙 随州 随县 随园 帮水 请远 即墨 立即 把什 让胡 让河 叫河 着棋 让水 曾家 曾都 曾厝 曾店 曾村 随家 赴湾 又新 了庄
 教师进修 联合镇 联合乡 联合村 联合路 联合小学 共建路 共建村 同仁县 服务中心 服务区 合作市 合作镇 合作村 合作社 前进 先进 进步 跃进 武进 幼儿师范 儿童乐园 儿童公园 儿童村 儿童中心 儿童活动中心 青少年活动中心 活动中心 儿童福利 交流岛 携李 妇女儿童 少年儿童 孩子王 朋友圈 教师新村 教师公寓 专家村 建设路 建设街 建设镇 建设村 建设兵团 建设局 建设小学 创建路 服务局 启动区 干部学校 干部休养 落实街 展示中心 促进会 实现村 共享里 互助县 互助镇 互助土族 互助路 团结 学习路 友好 关爱中心 党员活动 附近村 特别行政 幼儿教育 幼儿示范 教育局 教师之家 学年路 现场村 视频路 助力车 宝贝计划 同行路 未来星
 `
   .trim()
@@ -75,21 +75,24 @@ function stopsAt(plain: string, at: number, least: number): boolean {
   for (const word of words) {
     const start = at - word.length
     if (start < least || !plain.endsWith(word, at)) continue
-    if (!isNamed(plain, start, at) || isBehindWord(plain, start)) return true
+    if (!isNamed(plain, start, at)) return true
   }
   return false
 }
 
-/** 园长和, 今天和: behind a whole word of the sentence 和 only joins, though there are towns called 长和 and 天和. */
-const isBehindWord = (plain: string, at: number): boolean => (endingAt(plain, at, 0, STOPS)?.length ?? 0) > 1
-
-/** Is what looks like a word of the sentence inside a word of names? It must reach over the whole of it. */
+/**
+ * Is what looks like a word of the sentence inside a word of names? It must reach over the whole of it, and not cut a
+ * longer word of the sentence in two: 园长和, though there are towns called 长和.
+ */
 function isNamed(plain: string, start: number, end: number): boolean {
   const words = NAMES_BY_LETTER.get(plain[start] ?? '')
   if (!words) return false
-  return words.some(
-    ([word, at]) => start - at >= 0 && start - at + word.length >= end && plain.startsWith(word, start - at),
-  )
+  for (const [word, at] of words) {
+    const begin = start - at
+    if (begin < 0 || begin + word.length < end || !plain.startsWith(word, begin)) continue
+    if (at === 0 || (endingAt(plain, start, 0, STOPS)?.length ?? 0) <= at) return true
+  }
+  return false
 }
 
 /** 第2幼儿园, 76140部队幼儿园, 八一·一村: digits and dots that belong to a name. */

@@ -76,8 +76,7 @@ function scan(plain: string, index: RosterIndex): readonly Hit[] {
   const hits: Hit[] = []
   for (let at = 0; at < plain.length; at++) {
     const forms = index.byLetter.get(plain[at] ?? '')
-    if (!forms) continue
-    const text = forms.find((form) => plain.startsWith(form, at))
+    const text = forms && firstAt(plain, at, forms)
     const form = text === undefined ? undefined : index.forms.get(text)
     if (text === undefined || !form) continue
     const hit = { start: at, end: at + text.length, text, found: { names: form.names, typo: false } }
@@ -86,6 +85,11 @@ function scan(plain: string, index: RosterIndex): readonly Hit[] {
     at = hit.end - 1
   }
   return hits
+}
+
+function firstAt(plain: string, at: number, forms: readonly string[]): string | undefined {
+  for (const form of forms) if (plain.startsWith(form, at)) return form
+  return undefined
 }
 
 const LARGER_NAME =

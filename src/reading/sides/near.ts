@@ -120,6 +120,8 @@ export function near(said: string, name: string): boolean {
   const is = name[start] ?? ''
   if (a === b) return !TELLS.some((group) => group.includes(was) && group.includes(is))
   const odd = a > b ? was : is
+  const long = a > b ? said : name
+  if (odd === long[start - 1] || odd === long[start + 1]) return true
   return !TELLS.some((group) => group.includes(odd))
 }
 

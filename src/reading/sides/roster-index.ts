@@ -9,6 +9,8 @@ export interface RosterIndex {
   readonly forms: ReadonlyMap<string, Form>
   /** The forms that are looked for anywhere in a text, by their first letter, the longest first. */
   readonly byLetter: ReadonlyMap<string, readonly string[]>
+  /** The forms one letter may be wrong in. */
+  readonly whole: readonly string[]
   /** The forms without 园 or 幼. */
   readonly bare: readonly string[]
   readonly receiversOf: ReadonlyMap<string, readonly string[]>
@@ -58,8 +60,11 @@ export function indexRoster(roster: Roster): RosterIndex {
       put(form, name, !/[园幼班点院心a-z]$/.test(form) && form.length < 4, 1)
     }
   }
+  const whole = [...forms]
+    .filter(([text, form]) => !form.bare && form.names.length === 1 && !isCommon(text, form))
+    .map(([text]) => text)
   const bare = [...forms].filter(([, form]) => form.bare).map(([text]) => text)
-  return { forms, byLetter: byLetterOf(forms), bare, receiversOf, giversOf }
+  return { forms, byLetter: byLetterOf(forms), whole, bare, receiversOf, giversOf }
 }
 
 function byLetterOf(forms: ReadonlyMap<string, Form>): ReadonlyMap<string, readonly string[]> {
@@ -110,8 +115,10 @@ function nearest(index: RosterIndex, said: string): Found {
   if (said.length < NEAR_MIN) return undefined
   let name: string | undefined
   let best = 3
-  for (const [text, form] of index.forms) {
-    if (form.bare || form.names.length !== 1 || form.rank > best || isCommon(text, form) || !slip(said, text)) continue
+  for (const text of index.whole) {
+    if (Math.abs(text.length - said.length) > 1 || !slip(said, text)) continue
+    const form = index.forms.get(text)
+    if (!form || form.rank > best) continue
     if (form.rank === best && name !== undefined && name !== form.names[0]) return undefined
     name = form.names[0]
     best = form.rank
