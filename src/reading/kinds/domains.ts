@@ -33,6 +33,7 @@ export function domainsSaid({ plain, typed }: Page): readonly DomainSaid[] {
 }
 
 function qualifies(plain: string, typed: string, word: string, start: number, end: number): boolean {
+  if (LATIN.test(word)) return true
   const before = plain.slice(Math.max(0, start - NEAR), start)
   const after = plain.slice(end, end + NEAR * 2)
   if (EVERYDAY.has(word) && COUNTED.test(before) && ENDS.test(after)) return true
@@ -44,7 +45,13 @@ function qualifies(plain: string, typed: string, word: string, start: number, en
     return true
   if (titled && !EVERYDAY.has(word)) return true
   if (EVERYDAY.has(word)) return SURE_TAIL.test(after) || (TAIL.test(after) && COUNTED.test(before))
-  return TAIL.test(after) || LISTED.test(after) || (COUNTED.test(before) && ENDS.test(after)) || LABEL.test(before)
+  return (
+    TAIL.test(after) ||
+    COUNT_AFTER.test(after) ||
+    LISTED.test(after) ||
+    (COUNTED.test(before) && ENDS.test(after)) ||
+    LABEL.test(before)
+  )
 }
 
 const NEAR = 12
@@ -103,6 +110,9 @@ const FIELD = '健康|语言|社会|科学|艺术|综合|音乐|美术|体育|�
 const LISTED = new RegExp(
   `^(?:[、和与及/]\\s?(?:${FIELD})){1,5}(?:[一二两三四五\\d]{1,2}[节个堂]|大?领域|课(?!程)|活动|教学)`,
 )
+/** In the pattern already: only before lesson, class, activity. */
+const LATIN = /^[a-z]/
+const COUNT_AFTER = /^[一二两三四五\d]{1,2}[节堂]/
 const COUNTED = /[节堂](?:[^，。；、\s]{0,3}的)?$/
 /** 一节健康一节语言. */
 const ENDS = /^\s?(?:[，。；、,;\s)）]|[一二两三四五\d]节|$)/

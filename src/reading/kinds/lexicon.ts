@@ -69,9 +69,12 @@ export function isTypeName(text: string): boolean {
   const bare = text.trim().replace(/(?:系列)?活动$/, '')
   return [bare, text.trim()].some((word) => {
     const entry = BY_WORD.get(word)
-    return entry?.type !== undefined && entry.strength !== 'weak'
+    return entry?.type !== undefined && entry.strength !== 'weak' && entry.type !== ROOMS
   })
 }
+
+/** Rooms and corners are often what a lecture is about. */
+const ROOMS = '环境创设'
 
 /** Is it the name of a programme, an office or a type: no title of a lesson? Takes folded text. */
 export function isProgramme(text: string): boolean {

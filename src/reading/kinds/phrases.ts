@@ -1,8 +1,8 @@
 import type { Find, Strength } from './wording.ts'
 
-/** What only a whole phrase tells; `gate` is a letter without which the pattern is not tried. */
+/** What only a whole phrase tells; `gate` is that without which the pattern is not tried. */
 interface Phrase {
-  readonly gate: string
+  readonly gate: string | RegExp
   readonly pattern: RegExp
   readonly type: string
   readonly strength: Strength
@@ -136,9 +136,9 @@ const PHRASES: readonly Phrase[] = [
   },
   // 添置了一台饮水机: a counted thing handed over
   {
-    gate: '',
+    gate: /[送捐赠置备拉运寄]/,
     pattern:
-      /(?:送去|送来|送上|送了|送给|送出|捐|赠|添置|购置|配备|拉来|拉去|运来|寄来|寄去)[^，。；！？\n]{0,34}?(?:[\d一二两三四五六七八九十百千余多几]+)\s?(?:台|套|件|册|箱|张|把|辆|架|袋|桶|床|副|双|盒|包|车|本|块|斤|公斤|吨)(?![课次教老])/g,
+      /(?:送去|送来|送上|送了|送给|送出|捐|(?<![回互])赠|添置|购置|配备|拉来|拉去|运来|寄来|寄去)[^，。；！？\n]{0,34}?(?:[\d一二两三四五六七八九十百千余多几]+)\s?(?:台|套|件|册|箱|张|把|辆|架|袋|桶|床|副|双|盒|包|车|本|块|斤|公斤|吨)(?![课次教老]|[^，。；\n]{0,6}(?:贺卡|画|卡片))/g,
     type: '捐赠',
     strength: 'told',
   },
@@ -191,7 +191,7 @@ const PHRASES: readonly Phrase[] = [
 export function phrased(plain: string): readonly Find[] {
   const finds: Find[] = []
   for (const { gate, pattern, type, strength } of PHRASES) {
-    if (!plain.includes(gate)) continue
+    if (typeof gate === 'string' ? !plain.includes(gate) : !gate.test(plain)) continue
     for (const match of plain.matchAll(pattern)) {
       finds.push({ type, strength, start: match.index, end: match.index + match[0].length })
     }

@@ -41,7 +41,7 @@ export const ROLES = {
     '经验 好经验 做法 好做法 心得 心得体会 收获 感悟 体会 案例 教学经验 工作经验 管理经验 办园经验 实践经验 experience',
   train: '培训 业务培训 专题培训 研修',
   /** Goes to look, as a guest. */
-  see: '参观 参观了 看了 观摩 观摩了 观看 观看了 欣赏 欣赏了 体验 体验了 实地参观 分组参观 观赏 observed watched toured visited',
+  see: '参观 参观了 看了 观摩 观摩了 观看 观看了 欣赏 欣赏了 实地参观 分组参观 观赏 observed watched toured visited',
   enter: '走进 进入 深入',
   room: '班级 各班 各班级 教室 活动室 课堂',
   /** Goes to look, as one who advises. */

@@ -31,18 +31,23 @@ function isTopic({ plain }: Page, one: Marked, last: Topic | undefined): boolean
       (PAPER_LEARNT.test(after) && !CITED.test(before))
     )
   const bare = title.trim()
-  if (isTypeName(bare) || isProgramme(bare)) return false
+  if (isTypeName(bare)) return false
   if (THEME_BEFORE.test(before) || THEME_AFTER.test(after)) return true
-  if (SLOGAN.test(bare) || /^[\d\s.+-]*$/.test(bare)) return false
-  if (last !== undefined && /^[、和与及,，]?\s?$/.test(plain.slice(last.end, one.start)) && one.start - last.end <= 2)
-    return true
+  if (SPOKEN_OF.test(before) && SPEAKING.test(after)) return true
+  if (last !== undefined && LISTED.test(plain.slice(last.end, one.start))) return true
+  if (isProgramme(bare) || SLOGAN.test(bare) || /^[\d\s.+-]*$/.test(bare)) return false
   return LESSON_BEFORE.test(before) || LESSON_AFTER.test(after)
 }
 
+/** “…”、“…”: one is as good as the other. */
+const LISTED = /^[、和与及,，]?\s?$/
+/** 就“…”进行了研讨. */
+const SPOKEN_OF = /(?:就|针对|关于)\s?$/
+const SPEAKING = /^[^，。；\n]{0,8}(?:进行|展开|开展|[作做]了|交流|研讨|讨论|座谈)/
 const NEAR = 16
 /** Papers of the office and of the law: a topic only where a lecture or a training was about them. */
 const PAPER =
-  /(?:协议书?|责任书|通知|方案|办法|意见|承诺书|倡议书|条例|法|规程|规划|[^育]计划|日报|晚报|教育报|时报|记录表|登记表|清单|公约|合同|备忘录|手册|章程)(?:[(（][^)）]*[)）])?$|(?:指南|纲要|标准)(?:[(（]试行[)）])?$|^(?:指南|纲要|评估指南|规程)$/
+  /(?:协议书?|责任书|通知|方案|办法|意见|承诺书|倡议书|条例|(?:教育|促进|保护|教师)法|规程|规划|(?:工作|帮扶|活动|教研|培训|学期|年度|行动)计划|日报|晚报|教育报|时报|记录表|登记表|清单|公约|合同|备忘录|手册|章程|制度|职责|规定|预案)(?:[(（][^)）]*[)）])?$|(?:指南|纲要|标准)(?:[(（]试行[)）])?$/
 const CITED =
   /(?:贯彻|落实|依据|根据|按照|遵循|对照|结合|执行|践行|体现|参照|响应|签订|签署|制定|下发|印发|填写|以)[^，。；]{0,8}$/
 const PAPER_SUBJECT =
@@ -66,7 +71,7 @@ function* unmarked({ plain, typed }: Page): Generator<Topic> {
       const start = match.index + match[0].indexOf(inner)
       const whole = typed.slice(start, start + inner.length)
       const title = (REST.exec(whole)?.[1] ?? whole).trim()
-      if (title.length < 2 || isTypeName(inner) || isProgramme(inner.trim()) || NO_TITLE.test(inner)) continue
+      if (title.length < 2 || isTypeName(inner) || NO_TITLE.test(inner)) continue
       yield { title, start, end: start + title.length }
     }
   }
@@ -84,16 +89,16 @@ const SPOKEN: readonly { readonly gate: string; readonly pattern: RegExp }[] = [
   {
     gate: '名称',
     pattern: new RegExp(
-      `(?:讲座|培训|课程|课题|教研|示范课|公开课)名称\\s?:\\s?(${SAID}{2,40}?)(?=[，。；！？\\n]|$)`,
+      `(?:讲座|培训|课程|课题|教研|示范课|公开课)名称\\s?:\\s?(${SAID}{2,40}?)(?=[，。；！？\\n]|\\s[^\\s:]{2,5}:|$)`,
       'g',
     ),
   },
-  { gate: '题目', pattern: new RegExp(`题目\\s?:\\s?(${SAID}{2,40}?)(?=[，。；！？\\n]|$)`, 'g') },
+  { gate: '题目', pattern: new RegExp(`题目\\s?:\\s?(${SAID}{2,40}?)(?=[，。；！？\\n]|\\s[^\\s:]{2,5}:|$)`, 'g') },
   {
     gate: 'topic',
     pattern: /(?<![a-z])(?:topic|theme|title)\s?:\s?([^，,。；！？\n《》“”"]{2,60}?)(?=[，,。；！？\n]|$)/g,
   },
-  { gate: '课题', pattern: new RegExp(`课题\\s?:\\s?(${SAID}{2,40}?)(?=[，。；！？\\n]|$)`, 'g') },
+  { gate: '课题', pattern: new RegExp(`课题\\s?:\\s?(${SAID}{2,40}?)(?=[，。；！？\\n]|\\s[^\\s:]{2,5}:|$)`, 'g') },
 ]
 /** 主题：角色游戏观察 双方共12人: the title ends where counts begin. */
 const REST = /^(.{2,40}?)\s(?:双方|共|参加|参与|听讲|主讲|主持|时间|地点|[^\s]{0,6}\d)/
