@@ -30,12 +30,12 @@ const NORM_EDIT = /应当|要求/
 const MISTAKE = /错|应该是|应为|不是|日期改|\bshould|\bcorrect/
 const WORD_CANCEL = /取消|停办|作罢|泡汤|叫停|暂停|\bcancel|\bcall(?:ed)? off/
 /** 没去, 没开展: of what is past. */
-const NOT_YET = /没(?:去|来|开|办|搞|送|上|有|能)/
+const NOT_YET = /没(?:去|来|开|办|搞|送|上|有|能|组织|安排|派|讲)/
 const ARRANGED = saying('<WORK>|安排|约|原定|visit|lecture|class|lesson|training|meeting|workshop|exchange|activity')
 const isArrangement = (plain: string, { mentions, when, sides }: Facts): boolean =>
   mentions.length > 0 ||
   ARRANGED.test(plain) ||
-  (when.date !== undefined && (sides.spans?.length ?? 0) > 0) ||
+  (when.date !== undefined && ((sides.spans?.length ?? 0) > 0 || plain.includes('cancel'))) ||
   plain.length <= 6
 
 const LEAVE = /请假|病假|事假|调休|我(?:明天|今天|下周)?(?:去|来)不了(?!.{0,6}送教)/

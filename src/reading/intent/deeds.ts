@@ -77,6 +77,7 @@ const EXACT = 'YYYY-MM-DD'.length
 /** The deed begins with the clause that names its day, or, where one clause names two, behind the mark between them. */
 function startOf(page: Page, day: Day, before: Day | undefined): number {
   const { start } = clauseAt(page, day.start)
+  if (before === undefined && /[:：]\s*$/.test(page.plain.slice(start, day.start))) return day.start
   if (before === undefined || before.start < start) return start
   const gap = page.plain.slice(before.end, day.start)
   const mark = gap.search(MARK_AT_END)

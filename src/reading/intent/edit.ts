@@ -131,4 +131,4 @@ function becomes(page: Page, facts: Facts, value: Span, named: EditField | undef
 /** Fields whose value is the words themselves. */
 const TEXTS: ReadonlySet<EditField> = new Set(['topic', 'place', 'lecturer'])
 const bare = (words: string): string =>
-  words.replace(/^[\s:：《“"「]+|[\s》”"」。.！!]+$/g, '').replace(/(?:老师|教师)?(?:吧|了|哦)$/, '')
+  words.replace(/^[\s:：《“"「]+|[\s》”"」。.！!]+$/g, '').replace(/(?:吧|了|哦)$/, '')

@@ -5,10 +5,16 @@ import type { Form } from './form.ts'
 /** What the other readers found, as far as it tells what a message is for. */
 export interface Facts {
   /** Type words with the mood of what stands about them. */
-  readonly mentions: readonly (Span & { readonly type: string; readonly mood: Mood })[]
+  readonly mentions: readonly (Span & {
+    readonly type: string
+    readonly mood: Mood
+    /** `weak`: a word of everyday speech (来园, visit), that tells little by itself. */
+    readonly strength?: string
+  })[]
   readonly when: {
     /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
     readonly date?: string
+    readonly date_end?: string
     readonly date_from?: string
     readonly range?: readonly [string, string]
     readonly recurrence?: string

@@ -12,12 +12,18 @@ export function wentOrGave(page: Page, facts: Facts, day: boolean): boolean {
     const words = page.plain.slice(clause.start, clause.end)
     if (AWAY.test(words) || DUTY.test(words) || NOT_OURS.test(sentenceOf(page, clause.sentence))) return false
     const named = namedIn(page, facts, clause)
+    if (day && facts.details && TOGETHER.test(words) && bothIn(facts, clause)) return true
     return (
       (named && (day || MARK.test(words)) && WENT.test(words)) || (facts.details && GAVE.test(words) && (named || day))
     )
   })
 }
 
+/** Two kindergartens in one clause. */
+const bothIn = ({ sides }: Facts, { start, end }: Span): boolean =>
+  (sides.spans ?? []).filter((span) => span.start < end && start < span.end).length >= 2
+
+const TOGETHER = /[与和同]|一起|共同|一道|联手/
 const MARK = /[了过]/
 
 /** 下周三去桃源园: no type yet, but where to. */

@@ -45,6 +45,6 @@ export const HELP = saying(
 /** A lecture on how to play, a question how a child is to be calmed: not about the bot. */
 export const NO_HELP = saying(
   '[《“"「].{0,20}<HOW>.{0,20}[》”"」]',
-  '<HOW>样?(?:开展|组织|引导|培养|看待|对待|提高|提升|促进|安抚|哄|教|处理|应对|走|去(?!.{0,6}记)|回事|办|坐车|停车|说|解决|面对|这么|还|又)|<HOW>样[?？。!！呢啊]*$',
+  '<HOW>样?(?:开展|组织|引导|培养|看待|对待|提高|提升|促进|安抚|哄|教|处理|应对|走|去(?!.{0,6}记)|回事|坐车|停车|说|解决|面对|这么|还|又)|<HOW>样[?？。!！呢啊]*$',
   '\\bhow (?:do|did|are) you (?:do|feel|like|doing|think)\\b|\\bhow was\\b|\\bhow (?:many|much|often|long)\\b',
 )

@@ -13,6 +13,8 @@ export function leanOf({ plain }: Page, today: string, as?: 'log' | 'schedule'):
   if ((plain.length > STORY ? FIXED : AHEAD).test(plain)) return PAST.test(plain) ? 'behind' : 'ahead'
   if (PAST.test(plain)) return 'behind'
   const day = MONTH_DAY.exec(plain)
+  const named = day ? null : ENGLISH_DAY.exec(plain)
+  if (named) return isNear(today, monthNamed(named[1] ?? named[4]), Number(named[2] ?? named[3])) ? 'ahead' : 'behind'
   if (day) return isNear(today, Number(day[1] ?? day[3]), Number(day[2] ?? day[4])) ? 'ahead' : 'behind'
   return WEEKDAY.test(plain) && !COUNTED.test(plain) ? 'ahead' : 'behind'
 }
@@ -20,6 +22,12 @@ export function leanOf({ plain }: Page, today: string, as?: 'log' | 'schedule'):
 /** Without a word of tense, so near a day to come is meant, not one of almost a year ago. */
 const NEAR_DAYS = 62
 const MONTH_DAY = /(?<![\d年.-])(\d{1,2})月(\d{1,2})|(?<![\d年.:/-])(\d{1,2})[./](\d{1,2})(?![\d.:/-])/
+
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
+const ENGLISH_DAY = new RegExp(
+  `\\b(${MONTHS})[a-z]*\\.? (\\d{1,2})\\b(?!,? ?20\\d\\d)|\\b(\\d{1,2}) (${MONTHS})[a-z]*\\b(?!,? ?20\\d\\d)`,
+)
+const monthNamed = (name = ''): number => MONTHS.split('|').indexOf(name) + 1
 
 /** Months of thirty days are near enough. */
 function isNear(today: string, month: number, day: number): boolean {
@@ -43,7 +51,7 @@ const CHANGES = saying(
 )
 const AHEAD = saying(
   '将(?:于|在|赴|要|会|到|去|组织|开展|举行|举办|前往)|拟|兹定|计划|打算|准备(?!了|充分|好了)|(?<!工作|统一|计划)安排|预约|预定|预计|约(?:好|在|定|了)|定(?:于|在|了|好)|说好|明[天日早晚]|后天|下(?:个)?(?:周|星期|礼拜|月)|届时|以后|从…8起|要(?:去|来|到|和|在|给)|还要|提醒|派…8参加',
-  '\\b(?:will|going to|schedule|arrange|plan|tomorrow|next|upcoming)\\b',
+  '\\b(?:will|going to|schedule|arrange|plan|book|remind|set up|tomorrow|next|upcoming)\\b',
 )
 const PAST =
   /昨|前[天日]|上(?:个)?(?:周|星期|礼拜|月)|(?<!约|定|安排|说|商量|商定|敲定|联系|沟通|订|好)了(?!解)|过(?!来|去|程|年)|圆满|顺利|结束|完成|\b(?:yesterday|last|ago|was|were|gave|held|visited|went)\b/

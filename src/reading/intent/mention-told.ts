@@ -22,7 +22,10 @@ export function typesTold(
   { dated, ahead, again }: { dated: boolean; ahead: boolean; again: boolean },
 ): TypesTold {
   const said = facts.mentions.filter(
-    (mention) => !isReference(page, mention) && !isSupposed(page, mention, dated, facts.when.recurrence !== undefined),
+    (mention) =>
+      !isReference(page, mention) &&
+      !isAsked(page, mention) &&
+      !isSupposed(page, mention, dated, facts.when.recurrence !== undefined),
   )
   const done = said.filter((mention) => isDone(page, mention, facts) && !isPraised(page, mention, facts))
   const coming = said.filter(
@@ -35,13 +38,20 @@ export function typesTold(
 function isDone(page: Page, mention: Mention, { when, today }: Facts): boolean {
   const clause = clauseAt(page, mention.start)
   const words = page.plain.slice(clause.start, clause.end)
-  if (clause.mood === 'asked' || QUESTION.test(words)) return false
+  if (TO_COME.test(words)) return false
   if (mention.mood === 'done') return clause.mood !== 'denied' || !NOT.test(words)
   return mention.mood === 'ahead' && clause.mood === 'done' && (when.date === undefined || when.date <= today)
 }
 
-const QUESTION = /(?:谁|哪|什么|几点|怎么|没)[^。]{0,16}(?:呀|啊|呢|吗|[?？])/
+const QUESTION = /(?:谁|哪|什么|几点|怎么|没)[^。]{0,16}(?:呀|啊|呢|吗|[?？])|为什么|为啥|怎么(?:总|又|还|这么|都)/
+/** 拟选派, 将开展. */
+const TO_COME = /(?<![模虚比草])拟(?!定的|人|真|稿|声)|将(?:于|在|要|会|对|开展|组织|选派|继续|以|进一步)/
 const NOT = /\bnot\b|n't\b|\bno\b/
+
+function isAsked(page: Page, mention: Span): boolean {
+  const { start, end, mood } = clauseAt(page, mention.start)
+  return mood === 'asked' || QUESTION.test(page.plain.slice(start, end))
+}
 
 /** Heard of, wished for, or what ought to be. */
 function isSupposed(page: Page, mention: Span, dated: boolean, rhythm: boolean): boolean {

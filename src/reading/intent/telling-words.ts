@@ -1,12 +1,16 @@
 import { saying } from './saying.ts'
 
+/** What is done is done by one of these: 位置了 and 换人了 tell no deed. */
+const DEED_VERB =
+  '结束|完成|开展|举行|举办|组织|进行|召开|参加|参与|做|搞|办|上|讲|听|评|磨|教|送|捐|赠|去|来|到|签|签字|开|看|交流|分享|指导|带|收到|接待|布置|研讨|教研|培训|观摩|跟岗|座谈|联谊|走访|慰问|结对|挂职|支教|讲座|示范课|公开课|送教|课|完|过|下乡|帮|帮扶|互换|互赠|修|修订|学习|体验|诊断|打造|制作|下来|回来'
+
 /** Marks that something has taken place. */
 export const DONE = saying(
-  '了(?!解|吗|么|没)',
-  '(?:去|来|做|开展|上|听|讲|搞|送|看|参加)过',
-  '已经?(?!知|阅|读|收|交|报|婚)|圆满|顺利|完成|结束|落幕|拉开帷幕|告一段落|刚刚|刚才',
-  '(?:举行|举办|召开)了|走进|来到|抵达|迎来|接待|送去|送来|带来|带去|赠予|收到|启动|签订|签署|出席|受邀|应邀|奔赴|一行|前来',
-  '(?:上|讲|听|评|磨|教|做|搞|办|送|捐|赠|开)(?:的|了|出|完)',
+  `(?:${DEED_VERB})了(?!解|吗|么|没)`,
+  '(?:去|来|做|开展|上|听|讲|搞|送|看|参加|举行|举办|组织|安排|接待|办|捐)过',
+  '已经?(?!知|阅|读|收|交|报|婚)|圆满|顺利|完成|结束|落幕|拉开帷幕|告一段落|刚刚|刚才|刚(?:从|跟|和|在|到|开|上|听|参加|把)|(?:教研|培训|讲座|送教|活动|课|会|观摩)完',
+  '走进|来到|抵达|迎来|接待|送去|送来|带来|带去|赠予|收到|启动|签订|签署|出席|受邀|应邀|奔赴|一行|前来',
+  '(?:上|讲|听|评|磨|教|做|搞|办|送|捐|赠|开)(?:的|出|完)',
   '\\b(?:gave|held|visited|taught|went|donated|attended|observed|hosted|received|completed|finished|did|was|were|had|took|came|brought|led|organi[sz]ed|conducted|delivered|done|ran|sent|shared|signed|watched|listened|log|logged)\\b',
 )
 
@@ -32,7 +36,8 @@ export const DUTY = saying(
   '\\b(?:should|shall|must|ought to|at least)\\b',
 )
 /** What holds for everyone and always. */
-export const EVERY = /每(?:学期|学年|年|月|周|次|人|位|天|节|场|园)(?!第)|\b(?:each|every)\b/
+export const EVERY =
+  /每(?:学期|学年|年|月|周|次|人|位|天|节|场|园)(?!第)|\b(?:each|every) (?:pair|kindergarten|school|teacher|term|semester|year|month|week|one)/
 
 /** How work is done in general: a programme, praise of it, a slogan. */
 export const PROGRAMME = saying(
@@ -45,15 +50,16 @@ export const PROGRAMME = saying(
 /** Heard, dreamt, read, of one's own home, or only if: a sentence with this tells nobody's deed here. */
 export const NOT_OURS = saying(
   '听说|据说|听(?:人|他|她|朋友)(?:们)?(?:说|讲)|梦(?:见|到)|看(?:到|了|见)?…6(?:新闻|公众号|报道|朋友圈|抖音|视频号|电视)|新闻(?:里|上|说)|电视(?:里|上)|网上(?!教研|研讨|培训|讲座)|朋友圈|隔壁|人家|别的(?:园|县|市|地方)|外地|外省|外县',
-  '各位家长|亲爱的家长|我(?:家(?!长)|女儿|儿子|闺女|孩子|老公|老婆|爱人|妈|爸|婆婆|表[妹姐哥弟]|堂[妹姐哥弟]|姐|妹|哥|弟|朋友|同学|邻居|侄)',
+  '^他们|给(?:大|中|小|托|我们|咱)班|各位家长|亲爱的家长|我(?:家(?!长)|女儿|儿子|闺女|孩子|老公|老婆|爱人|妈|爸|婆婆|表[妹姐哥弟]|堂[妹姐哥弟]|姐|妹|哥|弟|朋友|同学|邻居|侄)',
+  '开始了(?:[，,。！!]|$)|会议号|我昨?晚在家|谁(?:把|拿|看见|有|能)|^谁',
   '如果|要是|假如|若是(?!干)|万一|倘若|除非|但愿|有机会|有空|条件允许|争取|巴不得|真想|好想|最好能',
   '\\b(?:i heard|they say|i dreamt|if only|i wish|hopefully|would love to|maybe we|someday|it would be|if we)\\b',
 )
 
 /** Wished or proposed: so much of the clause that says it. */
 export const WISHED = saying(
-  '等…8再|开始了(?:[，,。！!]|$)|会议号|马上(?:要|就|开)|快(?:进|来|去|点)',
-  '希望|期待|盼|想(?:要|请|去|来|捐|办|听|搞|上|约)|建议|能不能|可不可以|相信|愿|打算',
+  '等…8再|马上(?:要|就|开)|快(?:进|来|去|点)|最好(?!的)',
+  '希望|期待|盼|想(?:要|请|去|来|捐|办|听|搞|上|约)|建议(?:你|大家|各|可以|以后|下次|多|把|将|安排|组织|增加|每|由)|能不能|可不可以|相信|(?<![自志意])愿|打算',
 )
 
 /** The daily life of one kindergarten. */

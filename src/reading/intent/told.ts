@@ -1,7 +1,7 @@
 import { clauseAt, type Page } from '../words/page.ts'
 import type { Facts } from './facts.ts'
 import { goesAway, isBetween, isNarrated, wentOrGave } from './going.ts'
-import { typesTold } from './mention-told.ts'
+import { type TypesTold, typesTold } from './mention-told.ts'
 import { ARRANGE, DONE, HELD, OVER, OWN_MATTERS, PROGRAMME, TIMES_AWAY } from './telling-words.ts'
 
 /** What a message tells, apart from what it asks. */
@@ -30,9 +30,11 @@ export function toldIn(page: Page, facts: Facts): Told {
   const untyped = facts.mentions.length === 0
   const goes = untyped && ahead && goesAway(page, facts)
   const named = coming.length > 0 || done.length > 0 || goes
-  const plan = named && (ahead || again || (coming.length > 0 && ARRANGE.test(plain) && !general))
+  const plan =
+    named && ((ahead && isFixed(page, facts)) || again || (coming.length > 0 && ARRANGE.test(plain) && !general))
   const onlyPlan = plan && !day && !(past && done.length > 0 && !again)
-  const deed = done.length > 0 ? isMarked(page, facts, day || past) : untyped && wentOrGave(page, facts, day)
+  const typed = done.length > 0 && isMarked(page, facts, done, day || past)
+  const deed = typed || (untyped && wentOrGave(page, facts, day))
   return { deed: deed && !general && !onlyPlan, past, plan, bare: done.length > 0 && !general }
 }
 
@@ -44,6 +46,14 @@ function dayTold(page: Page, facts: Facts): { readonly day: boolean; readonly ah
   return { day: !ahead, ahead }
 }
 
+/** A whole week or month to come is a plan of someone's only if it says whose; a day is one of its own. */
+const isFixed = (page: Page, { when, sides }: Facts): boolean =>
+  (when.date?.length === EXACT && when.date_end === undefined) ||
+  (sides.spans?.length ?? 0) > 0 ||
+  ARRANGE.test(page.plain) ||
+  /[a-z]{3}/.test(page.plain)
+const EXACT = 'YYYY-MM-DD'.length
+
 /** `date` may be a month or a year: it is ahead when all of it is. */
 export const isAhead = (date: string, today: string): boolean => date > today.slice(0, date.length)
 
@@ -51,9 +61,13 @@ export const isAhead = (date: string, today: string): boolean => date > today.sl
 const isStillToday = (page: Page, { mentions }: Facts): boolean =>
   mentions.length > 0 && mentions.every((mention) => clauseAt(page, mention.start).mood === 'ahead')
 
-/** A day, a count, a verb, who and where: something says that it took place. */
-const isMarked = (page: Page, facts: Facts, marked: boolean): boolean =>
-  marked || facts.details || HELD.test(page.plain) || TIMES_AWAY.test(page.plain) || isNarrated(page, facts)
+/** A day, a count, a verb, who and where: something says that it took place. A weak word needs more than a verb. */
+function isMarked(page: Page, facts: Facts, done: TypesTold['done'], marked: boolean): boolean {
+  const narrated = isNarrated(page, facts)
+  if (done.every(({ strength }) => strength === 'weak'))
+    return marked && (narrated || facts.details || (facts.sides.spans?.length ?? 0) > 0)
+  return marked || narrated || facts.details || HELD.test(page.plain) || TIMES_AWAY.test(page.plain)
+}
 
 /** So many at least, so often a year: a rule even where it names a rhythm. */
 const RULE_OF_RHYTHM = /各|不少于|不低于|至少|不得|应|须|每(?:学期|学年|年)/
