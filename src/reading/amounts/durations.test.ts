@@ -38,6 +38,7 @@ describe('hours', () => {
     ['two and a half hours', 2.5],
     ['驱车两小时，讲座1小时', 1],
     ['讲座1小时，研讨2小时，共3小时', 3],
+    ['原定一小时的讲座延长到两个小时', 2],
   ])('%s', (text, duration_hours) => expect(read(text)).toEqual({ duration_hours }))
 
   test.each([
@@ -94,6 +95,8 @@ describe('days', () => {
     ['spent two days on it', 2],
     ['经过三天的学习', 3],
     ['三天两夜', 3],
+    ['环创忙了两天', 2],
+    ['环创忙了一整天', 1],
   ])('%s', (text, duration_days) => expect(read(text)).toEqual({ duration_days }))
 
   test('right behind the days themselves', () => {
@@ -125,7 +128,6 @@ describe('days', () => {
     '30周年',
     '2 days ago',
     '今天天气好',
-    '忙了一整天',
   ])('no stay: %s', (text) => expect(read(text)).toEqual({}))
 })
 

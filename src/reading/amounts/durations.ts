@@ -55,7 +55,9 @@ function saidIn(page: Page): readonly Said[] {
   const believes = believedIn(page)
   const said: Said[] = []
   const keep = (one: Said | undefined) => {
-    if (one && believes(clauseAt(page, one.start)) && !isElsewhere(page, one)) said.push(one)
+    if (!one || isElsewhere(page, one)) return
+    if (believes(clauseAt(page, one.start)) || CHANGED_TO.test(page.plain.slice(Math.max(0, one.start - 5), one.start)))
+      said.push(one)
   }
   let understood = 0
   for (const number of page.numbers) {
@@ -74,6 +76,8 @@ function saidIn(page: Page): readonly Said[] {
   return said.sort((a, b) => a.start - b.start)
 }
 
+/** 原定一小时的讲座延长到两个小时: this is how long it took, whatever its clause says before. */
+const CHANGED_TO = /(?:延长|改|变)(?:到|为|成)了? ?$/
 const HALF_HOUR = 30
 /** 半小时, half an hour; 半天 but not 大半天, 半日活动, 两天半. */
 const HALF =
@@ -147,7 +151,7 @@ function minutesAt(after: string, value: number): { readonly value: number; read
 }
 
 const STAY_BEFORE =
-  /(?:为期|历时|历经|共|连续|进行|开展|跟岗|培训|学习|研修|观摩|指导|支教|挂职|驻园|入园|送教|送培|交流|体验|活动|持续|用时?|花|利用|长达|时长|时间|整整|短短|短暂|[为长]|安排|[:：]|for|lasted|lasting|took|spent)(?:了|有|的|约|近|大约|是|为|:)*\s?$/
+  /(?:为期|历时|历经|共|连续|进行|开展|跟岗|培训|学习|研修|观摩|指导|支教|挂职|驻园|入园|送教|送培|交流|体验|活动|持续|用时?|花|利用|(?:忙|干|待|住|呆|布置)了|长达|时长|时间|整整|短短|短暂|[为长]|安排|[:：]|for|lasted|lasting|took|spent)(?:了|有|的|约|近|大约|是|为|:)*\s?$/
 const STAY_BEHIND =
   /^的?(?:时间|跟岗|跟班|培训|研修|学习|研训|送教|送培|指导|活动|教研|交流|观摩|实践|行程|里|的|驻园|入园|支教|集中|半|[一二两三四五六]夜)|^ (?:of |long |-)?(?:train|shadow|visit|workshop|stay|observ|course|program)|^-?long/
 const NO_STAY_BEHIND = /^ ?(?:前|后|之前|之后|内|以内|之内|来|以来|左右?后|一次|两次|一个|ago|later|before|a week)/
@@ -160,7 +164,7 @@ function isStay({ plain, typed }: Page, { start, end }: Span): boolean {
   const after = plain.slice(end, end + 14)
   if (NO_STAY_BEFORE.test(before) || NO_STAY_BEHIND.test(after)) return false
   /** 17日、18日两天: right behind the days themselves, which are blanked by now. */
-  if (/[日号)）\d] ?$/.test(typed.slice(Math.max(0, start - 2), start)) && before.endsWith(' ')) return true
+  if (before.endsWith(' ') && typed[start - 1] !== ' ') return true
   /** 石桥园 环创 两天: a telegram. */
   if (/[ ，、,]$/.test(before) && /^(?:$|[ ，。；、,;\n])/.test(after)) return true
   return STAY_BEHIND.test(after) || STAY_BEFORE.test(before)
@@ -174,7 +178,7 @@ const ROAD_BEHIND =
 const NOT_LENGTH_BEHIND =
   /^ ?(?:以?后|之后|以?前|之前|以?内|之内|值班|值守|开放|热线|核酸|就|未到|ago|later|before|early|late)/
 const NOT_LENGTH_BEFORE =
-  /(?:提前|提早|推迟|延后|延迟|晚了?|早了?|迟到|每天|每日|每周|每月|每节|每次|每场|每课|平均|不少于|不低于|不得少于|至少|不超过|保证|每人|每名|每位|每个[^，。]{1,4})[^，。；]{0,8}$/
+  /(?:原定|原计划|本来)[^，。；]{0,8}$|(?:提前|提早|推迟|延后|延迟|晚了?|早了?|迟到|每天|每日|每周|每月|每节|每次|每场|每课|平均|不少于|不低于|不得少于|至少|不超过|保证|每人|每名|每位|每个[^，。]{1,4})[^，。；]{0,8}$/
 
 function isElsewhere(page: Page, { start, end, kind }: Said): boolean {
   const clause = clauseAt(page, start)

@@ -13,7 +13,7 @@ export interface Giving extends Span {
 }
 
 const GIVING =
-  /(捐(?!躯)(?:赠|献|助|出|来)?|义捐|(?<!互|回|交换)赠(?!言|予.{0,4}称号)(?:送|与|予)?|获赠|受赠|(?:捐赠|爱心)?(?:物资|物品|清单|实物)\s?[:：]|(?<![a-z])(?:donat(?:e|ed|es|ing|ion)|gifted|presented)(?![a-z]))|(送(?!别|教|课|培|研|温暖|欢乐|祝福|经验)(?:去|来|上|给|到|达|出|往|过)?|捎(?:去|来|给)|带(?:去|来|了|给|上|着)|携带?|发放|派发|分发|配送|添置|购置|购买|采购|购入|配备|配置|置办|赞助|资助|支援|援助|提供|移交|交付|收到|接收|募集|募得|征集|汇集|筹集|筹得|收集|接受|寄(?:去|来|送|给)?|运(?:去|来|送)|[拿拉搬](?:去|来|过去|给)|[拿拉搬运]了?(?=[^，。；\n]{1,14}(?:过去|给|到))|安装|准备|给|(?<![a-z])(?:gave|given|give|brought|bring|sent|send|delivered|handed over|bought)(?![a-z]))/g
+  /(捐(?!躯)(?:赠|献|助|出|来)?|义捐|(?<!互|回|交换)赠(?!言|予.{0,4}称号)(?:送|与|予)?|获赠|受赠|(?:捐赠|爱心)?(?:物资|物品|清单|实物)[* ]{0,2}[:：]|(?<![a-z])(?:donat(?:e|ed|es|ing|ion)|gifted|presented)(?![a-z]))|(送(?!别|教|课|培|研|温暖|欢乐|祝福|经验)(?:去|来|上|给|到|达|出|往|过)?|捎(?:去|来|给)|带(?:去|来|了|给|上|着)|携带?|发放|派发|分发|配送|添置|购置|购买|采购|购入|配备|配置|置办|赞助|资助|支援|援助|提供|移交|交付|收到|接收|募集|募得|征集|汇集|筹集|筹得|收集|接受|寄(?:去|来|送|给)?|运(?:去|来|送)|[拿拉搬](?:去|来|过去|给)|[拿拉搬运]了?(?=[^，。；\n]{1,14}(?:过去|给|到))|安装|给|(?<![a-z])(?:gave|given|give|received|brought|bring|sent|send|delivered|handed over|bought)(?![a-z]))/g
 
 /** 捐赠仪式, 赠书活动: the name of an event, not the giving itself. */
 const EVENT_BEHIND =
@@ -47,7 +47,7 @@ export function givingIn({ plain }: Page, clause: Clause): readonly Giving[] {
 export const mayGive = ({ plain }: Page): boolean => SOME.test(plain)
 
 const SOME =
-  /[捐赠送带携发添购采配置赞资支援提移交收接寄运拉给拿搬装备募征汇筹]|物品|清单|实物|donat|g[ai]ve|gift|present|br(?:ought|ing)|sen[td]|deliver|handed|bought/
+  /[捐赠送带携发添购采配置赞资支援提移交收接寄运拉给拿搬装备募征汇筹]|物品|清单|实物|donat|g[ai]ve|received|gift|present|br(?:ought|ing)|sen[td]|deliver|handed|bought/
 
 /** What happened, as against what is only arranged beside it. */
 const DEED =

@@ -21,7 +21,7 @@ export interface Found extends Span {
 
 /** Units in which things are handed over. 节 and 场 count lessons, 名 and 位 people. */
 const UNIT =
-  /^ ?(?:册|本|套|件|台|张|把|箱子?|批|份|盒子?|块|幅|条|只|双|组|筐|袋子?|桶|个(?!小时|半|月|班|星期|钟|多)|支|枝|瓶|包(?![括含])|架|床|辆|副|卷|盆|棵|株|公斤|斤|吨|捆|摞|车(?!程)|沓|盏|枚|根|顶|面|部(?!分)|对|罐|提|排|扎|座|匹|缸|篮|挂|具(?!体)|粒|尊|款|平方米)/
+  /^ ?[大小整]?(?:册|本|套|件|台|张|把|箱子?|批|份|盒子?|块|幅|条|只|双|组|筐|袋子?|桶|个(?!小时|半|月|班|星期|钟|多)|支|枝|瓶|包(?![括含])|架|床|辆|副|卷|盆|棵|株|公斤|斤|吨|捆|摞|车(?!程)|沓|盏|枚|根|顶|面|部(?!分)|对|罐|提|排|扎|座|匹|缸|篮|挂|具(?!体)|粒|尊|款|平方米)/
 /** 件（套）, 册次. */
 const UNIT_MORE = /^(?:次|\s?[（(][套件本册台个张][）)])/
 /** Where one thing ends and the next begins. */
@@ -151,7 +151,7 @@ export function countsIn({ plain, numbers }: Page): readonly Count[] {
     const unit = UNIT.exec(plain.slice(said.end, said.end + 4))
     if (unit) {
       if (A_HEAD.test(plain.slice(Math.max(0, said.start - 12), said.start))) continue
-      const word = unit[0].trim().slice(0, unit[0].trim().endsWith('子') ? -1 : undefined)
+      const word = unit[0].replace(/^ ?[大小整]?|子$/g, '')
       const end = said.end + unit[0].length
       /** 一本本绘本: no number. */
       if (plain[end] === word) continue
@@ -159,7 +159,7 @@ export function countsIn({ plain, numbers }: Page): readonly Count[] {
       counts.push({
         said,
         unit: word,
-        unitAt: said.end + unit[0].length - unit[0].trimStart().length,
+        unitAt: said.end + unit[0].indexOf(word),
         times: false,
         end: end + more,
       })

@@ -62,7 +62,7 @@ function handedOver(page: Page, figures: Figures): readonly Found[] {
     const last = givings.find(({ strength }) => strength === 'strong') ?? givings.at(-1)
     if (last) {
       const given = givenIn(page, figures, clause, givings)
-      if (given.length === 0 || givings.some(({ away }) => away)) goods.push(...kept(waiting, last))
+      if (given.length === 0 || givings.some(({ away }) => away)) goods.push(...waiting.filter(({ plain }) => plain))
       goods.push(...given)
       carried = last
       waiting = []

@@ -63,7 +63,7 @@ function countedOnce(sum: Sum, { clause, before, after }: Place, goods: readonly
   return {
     ...sum,
     ...(sum.value !== undefined && { value: sum.value * times }),
-    total: words.TOTAL_BEFORE.test(before),
+    total: words.TOTAL_BEFORE.test(before) || words.TOTAL_BEHIND.test(after),
     cash: !words.IN_GOODS.test(before) && !after.startsWith('的'),
     reckoned: times > 1,
     unsure: heads === undefined || cheapOne(sum, before, goods),

@@ -1,6 +1,6 @@
 /** Words of giving money. */
 export const GIFT =
-  /捐(?!躯)|赠|善款|资助|赞助|义卖|慰问[金款]|帮扶[资款]|爱心[款基]|援助|红包|(?<!收)款(?!待|项来)|donat|gave|giv(?:e|ing)|gift|contribut|rais(?:ed|ing)|fund/
+  /捐(?!躯)|赠|善款|资助|赞助|义卖|慰问[金款]|帮扶[资款]|爱心[款基]|援助|红包|(?<!收)款(?!待|项来)|donat|gave|giv(?:e|ing)|gift|contribut|rais(?:ed|ing)|fund|received/
 export const WORTH = /价值|总值|值|折[合价款]|总价|总额|金额|作价|估价|合计|总计|共计|worth|valued?|total/
 /** Money laid out for the deed. */
 export const SPENT =
@@ -22,6 +22,7 @@ export const FOR_THE_DEED = /捐|赠|送|添|购|买|布置|材料|图书|玩|�
 /** 共3800元, 总价值约3800元, = 3800元. */
 export const TOTAL_BEFORE =
   /(?:[共合总]计|一共|共|总(?:价值?|值|额|金额|数|捐[助款]金?额)|累计|全部价值|in total|total(?:l?ing| of)?|altogether|=)[^，。；、]{0,6}$/
+export const TOTAL_BEHIND = /^ (?:in all|in total|altogether)/
 export const IN_GOODS = /价|值|折|合计|worth|valued?/
 /** 捐款5000元，其中2000元用于…. */
 export const PART_OF = /其中|of which/

@@ -59,7 +59,7 @@ function pricesOf(page: Page, sums: readonly Sum[], goods: readonly Found[]): Re
   const prices = new Map<number, Sum>()
   for (const sum of sums) {
     if (sum.perHead || sum.rate || sum.value === undefined) continue
-    const multiplied = TIMES_BEFORE.test(page.plain.slice(Math.max(0, sum.start - 3), sum.start))
+    const multiplied = TIMES_BEFORE.test(page.plain.slice(Math.max(0, sum.start - 5), sum.start))
     if (sum.per === undefined && !multiplied) continue
     const fits = (good: Found | undefined) =>
       good?.qty !== undefined && (sum.per === undefined || sum.per === '' || sameUnit(sum.per, good.unit))
@@ -84,7 +84,7 @@ function multipliedOut({ qty, end }: Found, sums: readonly Sum[]): Sum | undefin
   return cents(qty * price.value) === all.value ? price : undefined
 }
 
-const TIMES_BEFORE = /[x×*乘@]\s?以?$/
+const TIMES_BEFORE = /[册本套件台张个只箱把支双\d] ?[x×*乘] ?以?$|@ ?$/
 const ALIKE = ['册本', '个只', '张套件组', '支枝']
 const ENGLISH_UNITS: Readonly<Record<string, string>> = { copy: '', book: '', set: '', piece: '', box: '' }
 const sameUnit = (one: string, other: string | undefined): boolean =>

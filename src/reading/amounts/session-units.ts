@@ -29,6 +29,8 @@ const NOT_COUNTED_BEFORE = /[第每这那本此多再首头届批人轮层某另
 /** 上一次, 下2次: the last and the next. */
 const NEIGHBOUR_BEFORE = /[上下]\s?$/
 
+/** Sessions: 2, 节数：2. */
+const LABEL = /(?:sessions?|lessons?|lectures?|节数|场次|场数) ?[:：] ?$/
 const UNIT =
   /^ ?[（(]?(?:节次?|堂|场次?|次|个)|^ (?:(?:demo|demonstration|open|model|public|sample|trial|teaching|special|short|online|music|art|science|language|maths?|health|sports|expert|training|keynote|topical|thematic|group|reading|story) ){0,3}?(?:lessons?|class(?:es)?|sessions?|lectures?|talks?|workshops?)(?![a-z])/
 
@@ -36,7 +38,10 @@ const UNIT =
 export function unitAt(said: string, after: string, before: string): Unit | undefined {
   if (NOT_COUNTED_BEFORE.test(before)) return undefined
   const unit = UNIT.exec(after)?.[0] ?? (isMultiplied(before, after) ? '' : undefined)
-  if (unit === undefined) return undefined
+  if (unit === undefined) {
+    const labelled = LABEL.test(before) && /^ *(?:$|[，。；、,;\n])/.test(after)
+    return labelled ? { word: '节', length: 0, lecture: /lecture/.test(before) } : undefined
+  }
   if (unit === '') return { word: '', length: 0, lecture: LECTURE_BEFORE.test(before) }
   const word = unit.replace(/[ （(]/, '').trim()
   const behind = after.slice(unit.length)

@@ -53,6 +53,8 @@ describe('lessons and lectures', () => {
     ['2 demonstration classes', [2]],
     ['taught 3 classes', [3]],
     ['3 open classes and a talk', [3]],
+    ['Type: demonstration class\nSessions: 2', [2]],
+    ['one demo class and one lecture', [1, 1]],
     ['下周二上两节示范课', [2]],
   ])('%s', (text, sessions) => expect(read(text)).toEqual(sessions))
 })

@@ -48,7 +48,9 @@ function countedAt(page: Page, { start, end }: NumberSaid, value: number): Sessi
   if (!unit) return undefined
   const times = sharers(page, start, before)
   if (times === undefined) return undefined
-  return { sessions: value * times, unit: unit.word, lecture: unit.lecture, start, end: end + unit.length }
+  /** In English the noun names the type as well: the count stands with it. */
+  const from = /[a-z]/.test(unit.word) ? end + 1 : start
+  return { sessions: value * times, unit: unit.word, lecture: unit.lecture, start: from, end: end + unit.length }
 }
 
 /** Beside counted lessons and lectures, 教研6次 tells how often something else took place. */

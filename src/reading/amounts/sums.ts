@@ -61,7 +61,7 @@ function* spelledOut(plain: string, numbers: readonly NumberSaid[]): Generator<S
 
 function sumAt(plain: string, from: number, match: RegExpExecArray): Sum | undefined {
   const [whole, sign, first = '', unit, second, secondUnit] = match
-  const start = from + (whole.length - whole.trimStart().length)
+  const start = from + whole.search(/[^:： ]/)
   const words = from + whole.indexOf(first)
   const before = plain.slice(Math.max(0, start - NEAR), start)
   /** 3000元 到 4 …: what only looks like the end of a range is left to the next sum. */
@@ -130,11 +130,15 @@ const BLOCK_END = /^ ?(?:$|[，。；,;、.！!）)\n]|左右|上下|的|一|每
 /** From here on nobody counts boards or bricks. */
 const BLOCKS_MAX = 100
 
+const BLOCKS_OF = /^ ?(?:积木|[黑白展画]板|地?垫|砖|拼图|毛巾|布|玻璃|草坪|橡皮|香皂|肥皂|电池|巧克力|蛋糕|月饼|糖)/
+
 /** 500块 is money; 5块积木, 展板5块 are not. */
 function blockIsMoney(before: string, after: string, { value, min }: Worth): boolean {
+  const many = (value ?? min ?? 0) >= BLOCKS_MAX
+  if (many && BLOCK_MONEY_BEFORE.test(before)) return !BLOCKS_OF.test(after)
   if (BLOCK_MONEY_BEFORE.test(before)) return BLOCK_END.test(after) || /^ ?[\d一二两三四五六七八九](?!\d)/.test(after)
   if (!BLOCK_END.test(after) || /^ ?的/.test(after)) return false
-  return (value ?? min ?? 0) >= BLOCKS_MAX && !/[板木垫砖屏布巾毯图皮]\s?$/.test(before)
+  return many && !/[板木垫砖屏布巾毯图皮]\s?$/.test(before)
 }
 
 const JIAO = /^([\d一二两三四五六七八九])(?:(?:角|毛)(?:(\d)分)?|(?=\s?(?:$|[，。；,;、）)一每/的])))/
