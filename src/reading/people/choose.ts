@@ -14,7 +14,7 @@ export function choose(said: readonly Claim[]): People & { readonly spans: reado
   const acting = teams.filter(({ visiting }) => !visiting)
   const visitors = acting.length > 0 ? teams.filter(({ visiting }) => visiting) : []
   const joined = of('joined')
-  const adults = acting.length > 0 ? acting : teams.length > 0 ? teams : heard.length > 0 ? [] : joined
+  const adults = [acting, teams, heard.length > 0 ? [] : joined, heard.length > 0 ? [] : of('guests')].find(some) ?? []
   const team = agreed(surest(adults))
   const listening = heard.length > 0 ? heard : visitors.length > 0 ? visitors : teams.length > 0 ? joined : []
   const audience = agreed(listening)
@@ -30,6 +30,7 @@ export function choose(said: readonly Claim[]): People & { readonly spans: reado
   }
 }
 
+const some = (claims: readonly Claim[]): boolean => claims.length > 0
 const NOBODY = { spans: [] }
 
 interface Agreed {

@@ -60,7 +60,7 @@ function claimed(tokens: readonly Token[], step: Step, said: Sentence): readonly
   if (step.captain) said.captain = { count: step.captain.adults }
   if (said.background && step.role?.doing === 'there') return []
   return step.made.map(({ from, to, ...made }) => {
-    const under = made.who === 'team' ? said.captain : undefined
+    const under = made.who === 'team' && made.level !== 'led' ? said.captain : undefined
     if (under) said.captain = undefined
     const start = tokens[from]?.start ?? 0
     const place = { start, end: tokens[to - 1]?.end ?? start, sentence: said.number, among: said.among }
@@ -72,7 +72,7 @@ const isEmpty = ({ made, captain, role }: Step): boolean => made.length === 0 &&
 
 /** What a count, or those who lead, can begin with. */
 const STARTS: ReadonlySet<TokenKind | undefined> = new Set(
-  'number post trade learner child parent mixed hear count team name titled me some lead captain'.split(
+  'number person post trade learner child parent mixed hear count team name titled me some lead captain'.split(
     ' ',
   ) as TokenKind[],
 )
@@ -104,7 +104,7 @@ const LONGEST_ASIDE = 60
 
 function stepAt(tokens: readonly Token[], at: number): Step {
   if (tokens[at]?.kind === 'lead') return ledStep(tokens, at, undefined)
-  if (tokens[at]?.kind === 'captain') return captainStep(tokens, at)
+  if (tokens[at]?.kind === 'captain' && tokens[at + 1]?.kind !== 'number') return captainStep(tokens, at)
   const group = oneOfMany(tokens, at) ? undefined : groupAt(tokens, at)
   if (!group) return { to: at + 1, made: [] }
   const lead = leadAfter(tokens, group.to)
@@ -274,7 +274,7 @@ function whoOf({ doing }: Role): Claim['who'] {
 function counts(group: Group, role: Role): boolean {
   if (role.doing === 'nothing') return false
   if (!group.named) return true
-  if (group.persons === 0) return false
+  if (group.persons === 0 || role.doing === 'attended') return false
   if (group.persons === 1 && !group.open && group.adults?.amount) return false
-  return role.doing !== 'there' || role.label
+  return role.doing !== 'there' || role.label || group.me
 }

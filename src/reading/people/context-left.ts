@@ -35,6 +35,7 @@ const MARKS: Partial<Record<TokenKind, readonly [LeftMark, Reach]>> = {
   toward: ['toward', 'clear'],
   gift: ['given', 'touching'],
   honour: ['given', 'touching'],
+  absent: ['given', 'touching'],
   escort: ['escorted', 'touching'],
   hear: ['listens', 'leading'],
   send: ['sent', 'clear'],
@@ -42,7 +43,6 @@ const MARKS: Partial<Record<TokenKind, readonly [LeftMark, Reach]>> = {
   join: ['joined', 'leading'],
 }
 const WORDS: Readonly<Record<string, LeftMark>> = {
-  各园: 'one_of_many',
   来自: 'from',
   吸引: 'listens',
   吸引了: 'listens',
@@ -58,21 +58,30 @@ export function leftOf(tokens: readonly Token[], at: number): ReadonlySet<LeftMa
   if (near?.kind === 'each' || near?.kind === 'unless') marks.add('one_of_many')
   if ((near?.kind === 'has' || near?.word === '共有') && ownsBefore(tokens, at)) marks.add('background')
   if (sentenceBefore(tokens, at, ({ kind, word }) => kind === 'class' || word === '培训')) marks.add('lecture')
-  if (sentenceBefore(tokens, at, ({ kind }) => kind === 'own')) marks.add('background')
-  if (labelBefore(tokens, at)) marks.add('label')
+  if (sentenceBefore(tokens, at, (token, before) => token.kind === 'own' || owns(token, before)))
+    marks.add('background')
+  if (labelBefore(tokens, at) && !sentenceBefore(tokens, at, committee)) marks.add('label')
   for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
     const token = tokens[index]
     if (!token || token.kind === 'comma' || token.kind === 'stop') break
     const mark = MARKS[token.kind]
-    if (mark && reaches(mark[1], tokens, index, at)) marks.add(mark[0])
+    if (mark && reaches(mark[1], tokens, index, at) && !names(tokens, index)) marks.add(mark[0])
     const word = WORDS[token.word]
     if (word) marks.add(word)
+    /** 各园选派2名; but 各园园长50余人 are all of them. */
+    if (token.word === '各园' && tokens[at]?.kind === 'number') marks.add('one_of_many')
     if (token.kind === 'each' && token.word.startsWith('每')) marks.add('one_of_many')
   }
   return marks
 }
 
 const PLACE: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['other', 'side', 'blank'])
+const AS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['post', 'trade'])
+
+/** 以副园长为组长的8人小组: 为 only says as what. */
+const names = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === '为' && AS.has(tokens[at + 1]?.kind) && tokens[at + 2]?.kind === 'of'
+
 const TOUCHING = 2
 
 function reaches(reach: Reach, tokens: readonly Token[], from: number, to: number): boolean {
@@ -121,11 +130,23 @@ function ownsBefore(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-function sentenceBefore(tokens: readonly Token[], at: number, is: (token: Token) => boolean): boolean {
+/** 组长：…, 副组长：…, 组员：…: who heads the work, not who came. */
+const committee = ({ kind }: Token, before: Token | undefined): boolean =>
+  kind === 'colon' && /组长$/.test(before?.word ?? '')
+
+/** 桃源园有3个班, 教师6人; 全县共有幼儿园50所, 教师600名. */
+const owns = ({ kind, word }: Token, before: Token | undefined): boolean =>
+  (kind === 'has' || word === '共有') && namesSide(before)
+
+function sentenceBefore(
+  tokens: readonly Token[],
+  at: number,
+  is: (token: Token, before: Token | undefined) => boolean,
+): boolean {
   for (let index = at - 1; index >= Math.max(0, at - SENTENCE_REACH); index--) {
     const token = tokens[index]
     if (!token || token.kind === 'stop') return false
-    if (is(token)) return true
+    if (is(token, tokens[index - 1])) return true
   }
   return false
 }

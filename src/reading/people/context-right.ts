@@ -35,6 +35,8 @@ export function rightOf(tokens: readonly Token[], at: number): Right {
     if (!token || token.kind === 'stop' || othersBegin(tokens, index, at, commas)) break
     if (token.kind === 'comma' && (verb !== undefined || ++commas > 1)) break
     const kind = PRESENT.test(token.word) ? 'join' : token.kind
+    /** 前来听课, said by the hosts; 到县幼听课 is a visit. */
+    if (COME.test(token.word) && tokens[index + 1]?.kind === 'hear') continue
     teaching ||= TEACHING.has(kind) || token.word.startsWith('培训')
     guests ||= verb === undefined && GUESTS.test(token.word)
     listens ||= index === at ? kind === 'hear' || LOOKS_ON.test(token.word) : listensAfter(verb, kind)
@@ -49,6 +51,7 @@ export function rightOf(tokens: readonly Token[], at: number): Right {
 /** 9人到场祝贺: to be there is no more than to join in. */
 const LOOKS_ON = /^(?:来|都来|在)?看(?:了|$)/
 const PRESENT = /^[到在]场$/
+const COME = /^(?:前来|来)$/
 const GUESTS = /^(?:出席|列席)/
 const TEACHING: ReadonlySet<TokenKind> = new Set(['act', 'class'])
 const LISTENS: ReadonlySet<TokenKind> = new Set(['hear', 'class'])
@@ -69,6 +72,9 @@ const NEW_PEOPLE: ReadonlySet<TokenKind> = new Set(['number', 'name', 'titled', 
 function othersBegin(tokens: readonly Token[], index: number, at: number, commas: number): boolean {
   const kind = tokens[index]?.kind
   if (kind === undefined || index === at) return false
-  if (commas > 0 && NEW_PEOPLE.has(kind)) return true
+  /** …, 请假2人: the verb has a count of its own. */
+  if (commas > 0 && (NEW_PEOPLE.has(kind) || tokens[index + 1]?.kind === 'number')) return true
+  /** 5名教师 20名听课教师. */
+  if (kind === 'number' && tokens[index - 1]?.kind === 'space') return itemAt(tokens, index) !== undefined
   return kind === 'hear' && itemAt(tokens, index) !== undefined
 }

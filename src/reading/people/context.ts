@@ -39,6 +39,9 @@ interface Seen {
   readonly modifier: boolean
   readonly acting: boolean
   readonly official: boolean
+  readonly named: boolean
+  /** 参加人数. */
+  readonly attendance: boolean
 }
 
 const OFFICIAL = /书记|[局科股处镇县市]长|领导|嘉宾|来宾|主席/
@@ -55,6 +58,8 @@ export function roleOf(tokens: readonly Token[], group: Group): Role {
     modifier: right.modifier && !group.team,
     acting: ACTING.test(group.noun),
     official: OFFICIAL.test(group.noun),
+    named: group.named,
+    attendance: /^参[加与会]/.test(group.noun),
   }
   const doing = RULES.find(([, fits]) => fits(seen))?.[0] ?? 'there'
   return {
@@ -66,7 +71,8 @@ export function roleOf(tokens: readonly Token[], group: Group): Role {
   }
 }
 
-const heard = ({ left, right }: Seen): boolean => right.listens || (right.verb === 'join' && left.has('lecture'))
+const heard = ({ left, right, attendance }: Seen): boolean =>
+  right.listens || (left.has('lecture') && (right.verb === 'join' || left.has('joined') || attendance))
 const came = ({ left, right }: Seen): boolean => right.verb === 'go' || left.has('went')
 
 const RULES: readonly (readonly [Doing, (seen: Seen) => boolean])[] = [
@@ -80,18 +86,19 @@ const RULES: readonly (readonly [Doing, (seen: Seen) => boolean])[] = [
       right.verb === 'escort' ||
       (right.verb === 'speak' && alone),
   ],
-  ['heard', ({ left, right }) => left.has('toward') && (left.has('listens') || right.teaching)],
   /** 为两名跟岗教师安排课程: what they are called says what they do. */
-  ['acted', ({ acting }) => acting],
+  ['acted', ({ left, acting }) => left.has('toward') && acting],
+  ['heard', ({ left, right }) => left.has('toward') && (left.has('listens') || right.listens || right.teaching)],
   ['nothing', ({ left }) => left.has('toward')],
-  ['nothing', ({ left, right }) => left.has('listens') && right.perform],
+  /** 聆听六位专家讲座, 听李园长点评: it is theirs. */
+  ['nothing', ({ left, right, named }) => left.has('listens') && (right.perform || (named && !left.has('label')))],
   ['heard', ({ left }) => left.has('listens')],
   ['heard', (seen) => heard(seen) && seen.left.has('from')],
   ['went', came],
   ['heard', heard],
   ['went', ({ left }) => left.has('sent')],
   ['heard', ({ left, right }) => left.has('from') && right.verb === 'join'],
-  ['acted', ({ right }) => right.verb === 'act' || right.verb === 'gift' || right.verb === 'lead'],
+  ['acted', ({ right, acting }) => acting || right.verb === 'act' || right.verb === 'gift' || right.verb === 'lead'],
   ['attended', ({ right, official }) => right.guests || (official && right.verb === 'join')],
   ['joined', ({ left, right }) => right.verb === 'join' || left.has('joined')],
 ]

@@ -31,14 +31,21 @@ const BEHIND = new RegExp(
   `^(-odd|\\+| or so)?(?: of (?:our|their|my|your|the))? ?(?!of the|years?|hours?|books?)(${WORD}{0,3}?)(?:(${ADULT})|(${LEARNER})|(${CHILD}))(?![a-z])`,
 )
 const NOT_ABOUT = /\b(?:of|for|to|from|in|at|with|by|and|or|the|per|classes|lessons|books|kindergartens|hours|days)\b/
+const FIELD =
+  /(?:^|[\n,;.] ?)(?:(?:number of |no\.? of )?(?:(teachers|staff|participants|people|attendance|team)|(listeners|observers|attendees|audience)|(children|kids|pupils)))(?: present)? ?[:=|] ?$/
 const AHEAD_OF = /(?:(team|group|party|delegation) of|(audience)(?: of|:)?|(?:there were|total(?: of)?:?)) $/
 const DID = /^ (?:attended|listened|watched|observed|came|went|took part)/
+const ENDS_FIELD = /^(?:$|[\n,;. |])/
 const BEFORE = 24
 
 function countAt({ plain }: Page, said: Page['numbers'][number]): Counted | undefined {
   const amount = said.ordinal ? undefined : amountOf(said)
   if (!amount) return undefined
   const { start, end } = said
+  const field = FIELD.exec(plain.slice(Math.max(0, start - BEFORE), start))
+  if (field && ENDS_FIELD.test(plain.slice(end, end + 1))) {
+    return { start, end, who: field[3] ? 'child' : field[2] ? 'learner' : 'adult', amount, total: false }
+  }
   const ahead = AHEAD_OF.exec(plain.slice(Math.max(0, start - BEFORE), start))
   const behind = BEHIND.exec(plain.slice(end, end + 64))
   const place = { start: start - (ahead?.[0].length ?? 0), total: ahead?.[1] !== undefined }
@@ -73,13 +80,16 @@ const ATTENDED = /^[^.;\n]{0,20}?\b(?:attended|joined|took part|participated)/
 const TRAINED = /\b(?:trained|for|to|lecture for|training for|teaching) (?:about |some )?$/
 /** the principal and, Principal Li led, I went with, led by the head with. */
 const LEADER =
-  /\b(?:(?:the |our |vice[- ]|deputy )*(?:principal|head ?teacher|headmistress|headmaster|head|director)(?: [a-z]+)?|i|ms\.? [a-z]+|mrs\.? [a-z]+|mr\.? [a-z]+)[, ]{0,2}(?:\b(?:went|came|together|along|travelled|led|leading|took|brought|bringing|taking|accompanied|and|with|by|plus) ?){1,3}(?:another |other |about )?$/
+  /\b(?:(?:the |our |vice[- ]|deputy )*(?:principal|head ?teacher|headmistress|headmaster|head|director)(?: [a-z]+)?|i|ms\.? [a-z]+|mrs\.? [a-z]+|mr\.? [a-z]+)[, ]{0,2}(?:went to [^,.;\n]{1,24} with |(?:\b(?:went|came|together|along|travelled|led|leading|took|brought|bringing|taking|accompanied|and|with|by|plus) ?){1,3})(?:another |other |about )?$/
+
+/** two colleagues and I. */
+const AND_I = /^,? and (?:i|me|myself|(?:the |our )?(?:principal|director|head)|m[rs]s? [a-z]+)(?![a-z])/
 
 function claimOf(page: Page, { start, end, who, amount, total }: Counted): Claim {
   const { plain } = page
   const before = plain.slice(Math.max(0, start - 60), start)
   const after = plain.slice(end, end + 60)
-  const led = who === 'adult' && !total && LEADER.test(before)
+  const led = who === 'adult' && !total && (LEADER.test(before) || AND_I.test(after))
   const heard = who === 'learner' || HEARD.test(after) || (TRAINED.test(before) && who === 'adult')
   return {
     start,

@@ -1,5 +1,6 @@
 import { type Amount, exactly, sumOf } from './amount.ts'
-import { type Item, itemAt, laterItemAt, type Who } from './items.ts'
+import type { Item, Who } from './item.ts'
+import { itemAt, laterItemAt } from './items.ts'
 import { namesSide, type Token } from './tokens.ts'
 
 /** People said in one breath: 园长、业务园长和3名教师. */
@@ -21,6 +22,8 @@ export interface Group {
   readonly named: boolean
   /** How many names and offices it has. */
   readonly persons: number
+  /** 我 is one of them. */
+  readonly me: boolean
   readonly noun: string
   readonly team: boolean
 }
@@ -195,6 +198,7 @@ function grouped(said: readonly Item[], from: number, to: number, tail: Tail | u
     open: tail?.open === true,
     noun: items.map(({ noun }) => noun).join(' '),
     team: items.some(({ team }) => team),
+    me: items.some(({ me }) => me),
     mixed: items.some(({ who }) => who === 'mixed'),
   }
   if (tail?.amount) {
@@ -203,8 +207,8 @@ function grouped(said: readonly Item[], from: number, to: number, tail: Tail | u
     if (children) return { ...base, children: count }
     return covers(items) ? { ...base, adults: count } : { ...base, mixed: true }
   }
-  /** 园长及教师6人, 家长、教师60余人: a number behind the last noun counts them all. */
-  if (counted.length === 1 && last?.nounFirst && items.length > 1) {
+  /** 园长、保教主任、财务一行三人; 园长及教师6人, 家长、教师60余人: a number behind the last noun counts them all. */
+  if (items.length > 1 && last?.amount && (last.total || (counted.length === 1 && last.nounFirst))) {
     const count: Count = { turns, ...(last.amount && { amount: last.amount }) }
     return covers(items)
       ? { ...base, ...(last.who === 'learner' ? { learners: count } : { adults: count }) }

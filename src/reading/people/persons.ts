@@ -15,6 +15,7 @@ export function personAt(
   if (title && (title.kind === 'post' || TITLES.has(title.word)) && !NO_TITLED.has(plain.charAt(at))) {
     return { kind: 'titled', end: root + title.word.length }
   }
+  if (surname === 1 && inSurnames(plain, at, before === 'dun' ? 1 : 2)) return { kind: 'name', end: at + 1 }
   const may = BEFORE_NAME.has(before) || (before === 'other' && AFTER_TIME.test(plain.charAt(at - 1)))
   /** 李姐. */
   if (may && surname > 0 && /[姐哥]/.test(plain.charAt(root)) && endsName(plain, root + 1))
@@ -24,6 +25,17 @@ export function personAt(
   if (!may && !(before === 'other' && AFTER_SIDE.test(plain.charAt(at - 1)))) return undefined
   const end = nameEndsAt(plain, at).find((candidate) => (may ? endsName(plain, candidate) : hasTitle(plain, candidate)))
   return end === undefined ? undefined : { kind: 'name', end }
+}
+
+/** 张、王、刘三位老师: surnames in a row before a count of people, so many or more from here on. */
+function inSurnames(plain: string, at: number, least: number): boolean {
+  let index = at
+  let count = 1
+  while (plain.charAt(index + 1) === '、' && surnameAt(plain, index + 2) === 1) {
+    index += 2
+    count++
+  }
+  return count >= least && /^[两二三四五六七八九\d]{1,2}[位名]/.test(plain.slice(index + 1, index + 4))
 }
 
 /** 上午王莉…, 昨天王莉…. */
