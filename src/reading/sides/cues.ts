@@ -95,7 +95,7 @@ const LEARNT_FROM =
 /** 来到空气清新、春意盎然的金龙山幼儿园: far behind its verb, held by 的 or a dash. */
 const GOAL_FAR =
   /(?:来到|走进|走入|深入|前往|奔赴|抵达|到达|赶赴|走访)(?:[^。；;]{0,30}(?:的|-|—|“|:)[^，。；,;、]{0,12}|[^，。；,;、]{0,8})$/
-const GUEST_FAR = /(?:迎来|接待|邀请|欢迎)了?[^。；;]{0,24}(?:-|—|:|：)$/
+const GUEST_FAR = /(?:迎来|接待|邀请|欢迎)了?(?:[^。；;]{0,24}(?:-|—|:|：)|[^，。；,;]{0,24}、)$/
 const FAR_VERB = /来到|走进|走入|深入|前往|奔赴|抵达|到达|赶赴|走访/
 
 /** How far in front of a name its cue may stand. */

@@ -5,8 +5,7 @@ import type { Relation } from './relations.ts'
 /** 走下去: givers went; 请进来: receivers came; 互动: online or both ways. */
 export type Direction = '走下去' | '请进来' | '互动'
 
-const DOWN = /走下去|下乡|送教|送课|送培|送研|支教|send[- ]teaching/
-const IN = /请进来|进城/
+const SENT = /下乡|送教|送课|送培|送研|支教|send[- ]teaching/
 const BOTH = /互访|双向(?:交流|互动|派出)|互派|同步教研|联动教研/
 
 /** Which way people went, where verbs or the two sides say so. */
@@ -18,12 +17,13 @@ export function directionOf(
   home: string | undefined,
 ): Direction | undefined {
   if (mode === '线上') return '互动'
-  const down = DOWN.test(plain)
-  const up = IN.test(plain)
-  if (BOTH.test(plain) || (/走下去/.test(plain) && /请进来/.test(plain))) return '互动'
-  if (down !== up) return down ? '走下去' : '请进来'
+  const down = /走下去/.test(plain)
+  const up = /请进来/.test(plain)
+  if (BOTH.test(plain) || (down && up)) return '互动'
+  if (down || up) return down ? '走下去' : '请进来'
   const seen = bySides(relations, from, to, home)
   if (seen) return seen
+  if (SENT.test(plain)) return '走下去'
   if (COME.test(plain)) return '请进来'
   const went = relations.some(({ role, cue }) => role === 'traveller' || (role === 'host' && cue === 'goal'))
   if (!went || flow === undefined) return undefined
@@ -47,7 +47,7 @@ function bySides(
 }
 
 /** They come to us to learn, whoever they are. */
-const COME = /来园(?:里)?(?:参加)?(?:观摩|学习|参观|跟岗|跟班)|接待(?:观摩|跟岗|来访)/
+const COME = /进城|来园(?:里)?(?:参加)?(?:观摩|学习|参观|跟岗|跟班)|接待(?:观摩|跟岗|来访)/
 
 function isOn(side: readonly string[], { members }: Relation, home: string | undefined): boolean {
   for (const { who, typed, known } of members) {

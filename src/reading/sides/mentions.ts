@@ -35,6 +35,7 @@ export function mentionsIn({ typed, plain }: Page, index?: RosterIndex): readonl
   if (index && hits.length === 0) hits.push(...slips(plain, index))
   const named: Mention[] = []
   for (const hit of hits) {
+    if (inTitle(plain, hit.start)) continue
     if (named.length < MENTIONS_MAX && !named.some((one) => overlap(one, hit))) named.push(mentionOf(typed, hit))
   }
   const pointed = pronounsIn(plain).filter(
@@ -42,6 +43,15 @@ export function mentionsIn({ typed, plain }: Page, index?: RosterIndex): readonl
   )
   return [...named, ...pointed].sort((a, b) => a.start - b.start)
 }
+
+/** 《一园青菜成了精》 is a book; 《县直幼儿园帮扶方案》 says whose plan it is. */
+function inTitle(plain: string, at: number): boolean {
+  const open = plain.lastIndexOf('《', at)
+  if (open < 0 || at - open > TITLE_REACH) return false
+  const close = plain.indexOf('》', open)
+  return close > at && !/方案|协议|计划|总结/.test(plain.slice(open, close))
+}
+const TITLE_REACH = 40
 
 const mentionOf = (typed: string, { start, end, text, found }: Hit): Mention => ({
   start,

@@ -9,7 +9,9 @@ const ROOM =
   '(?:多功能厅|多功能室|多媒体教室|多媒体室|会议室|会议厅|报告厅|操场|礼堂|活动室|音乐室|舞蹈室|功能室|阅览室|图书室|绘本馆|大厅|门厅|教室|剧场|体育馆|录播室|接待室|科学室|美工室|建构室|音体室)'
 const HALL = new RegExp(`(?<![存现所自])(?:在|于)([一-鿿\\d（）()“”"·]{0,24}?${ROOM})`)
 /** Between two blanks or commas, and nothing else: 二幼会议室. */
-const ALONE = new RegExp(`(?:^|[，。；,;\\s])([一-鿿\\d]{1,12}${ROOM})(?=$|[，。；,;\\s])`)
+const ALONE = new RegExp(
+  `(?:^|[，。；,;\\s])((?![^，。；,;\\s]{0,12}(?:移步|来到|走进|进入|参观|布置|打造|装修|到|在|前往|集中|回到|齐聚|相聚))[一-鿿\\d]{1,12}${ROOM})(?=$|[，。；,;\\s])`,
+)
 
 /** `地点：桃源镇中心园`, `place: hall`, 在三楼多功能厅: where it was, as typed. Nothing else is guessed to be a place. */
 export function placeIn({ typed, plain }: Page): string | undefined {

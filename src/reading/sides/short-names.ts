@@ -100,46 +100,53 @@ const NUMBERS = '一二三四五六七八九十'
 
 /** 县直机关幼儿园: 机关幼儿园, 机关园, 机幼, 县直园; 第一幼儿园: 一幼, 1幼; 实验幼儿园: 实验园, 实幼. */
 function city(place: string): readonly string[] {
-  const forms = [`${place}园`, `${place}幼`, place]
-  const number = /第?([一二三四五六七八九十]|\d{1,2})$/.exec(place)
-  if (number) {
-    const said = number[1] ?? ''
-    const before = place.slice(0, number.index)
-    const digit = NUMBERS.indexOf(said) + 1
-    const same = [said, ...(digit > 0 ? [String(digit)] : [])]
-    const fronts = [
-      before,
-      before.replace(/^([省市县区]直)?(?:属)?机关$/, '$1'),
-      before.replace(/直属?机关|机关/, '直'),
-      before.replace(/^[省市县区]直属?/, ''),
-      before.replace(/[市县区](?=实验|机关|$)/, ''),
-      before.replace(/[镇乡]$/, ''),
-      before.replace(/^[省市县区]直(?:属)?机关$|^[省市县区]?(?:直|直属|机关)$/, ''),
-    ]
-    for (const front of new Set(fronts)) {
-      if (/[镇乡]$/.test(before)) forms.push(...town(before))
-      for (const n of same) forms.push(`${front}${n}幼`, `${front}第${n}幼儿园`, `${front}${n}园`, `${front}第${n}幼`)
-    }
-  }
-  if (/实验$/.test(place)) {
-    const front = place.slice(0, -2)
-    for (const one of new Set([front, front.replace(/[市县区]$/, '')]))
-      forms.push(`${one}实幼`, `${one}实验园`, `${one}实验幼`, `${one}实验幼儿园`)
-    if (front.length < 2) forms.push('实幼', '实验园', '实验幼儿园', '实验幼')
-  }
-  if (/机关$/.test(place)) {
-    const level = /^[省市县区]/.exec(place)?.[0]
-    if (level) {
-      forms.push('机关幼儿园', '机关园', '机关幼', '机幼')
-      forms.push(
-        ...['机关幼儿园', '机关园', '机关幼', '机幼', '直幼儿园', '直园', '直机关园', '直幼', '直机关幼儿园'].map(
-          (end) => level + end,
-        ),
-      )
-    } else forms.push(`${place.slice(0, -2)}机幼`)
-  }
-  if (/(?:县直|市直|区直)$/.test(place)) forms.push(`${place}属幼儿园`)
+  const forms = [`${place}园`, `${place}幼`, place, ...numbered(place)]
+  if (/实验$/.test(place)) forms.push(...experimental(place.slice(0, -2)))
+  if (/机关$/.test(place)) forms.push(...ofOffices(place))
+  if (/[县市区]直$/.test(place)) forms.push(`${place}属幼儿园`)
   if (/示范$/.test(place)) forms.push(`${place.slice(0, -2)}示范园`)
   if (/^[一-鿿]{2,4}街道$/.test(place)) forms.push(`${place.slice(0, -2)}幼儿园`, `${place.slice(0, -2)}园`)
   return forms
+}
+
+function numbered(place: string): readonly string[] {
+  const number = /第?([一二三四五六七八九十]|\d{1,2})$/.exec(place)
+  if (!number) return []
+  const said = number[1] ?? ''
+  const before = place.slice(0, number.index)
+  const digit = NUMBERS.indexOf(said) + 1
+  const same = [said, ...(digit > 0 ? [String(digit)] : [])]
+  const forms = /[镇乡]$/.test(before) ? [...town(before)] : []
+  for (const front of frontsOf(before)) {
+    for (const n of same) {
+      forms.push(`${front}${n}幼`, `${front}第${n}幼儿园`, `${front}第${n}幼`)
+      if (front !== '') forms.push(`${front}${n}园`)
+    }
+  }
+  return forms
+}
+
+/** 市直机关 of 市直机关第二幼儿园: 市直, 机关, or nothing. */
+const frontsOf = (before: string): ReadonlySet<string> =>
+  new Set([
+    before,
+    before.replace(/^([省市县区]直)?(?:属)?机关$/, '$1'),
+    before.replace(/直属?机关|机关/, '直'),
+    before.replace(/^[省市县区]直属?/, ''),
+    before.replace(/[市县区](?=实验|机关|$)/, ''),
+    before.replace(/[镇乡]$/, ''),
+    before.replace(/^[省市县区]直(?:属)?机关$|^[省市县区]?(?:直|直属|机关)$/, ''),
+  ])
+
+function experimental(front: string): readonly string[] {
+  const fronts = new Set([front, front.replace(/[市县区]$/, ''), ...(front.length < 2 ? [''] : [])])
+  return [...fronts].flatMap((one) => ['实幼', '实验园', '实验幼', '实验幼儿园'].map((end) => one + end))
+}
+
+function ofOffices(place: string): readonly string[] {
+  const level = /^[省市县区]/.exec(place)?.[0]
+  if (!level) return [`${place.slice(0, -2)}机幼`]
+  const short = ['机关幼儿园', '机关园', '机关幼', '机幼']
+  const long = [...short, '直幼儿园', '直园', '直机关园', '直幼', '直机关幼儿园']
+  return [...short, ...long.map((end) => level + end)]
 }
