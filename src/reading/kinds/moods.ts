@@ -66,7 +66,7 @@ export function talkedAbout({ plain, clauses }: Page): Uint8Array {
   const mask = new Uint8Array(plain.length + 1)
   const spoken = ABOUT_GATE.test(plain)
   const advising = ADVISED_GATE.test(plain)
-  const aspect = ASPECT.test(plain)
+  const aspect = ASPECT_GATE.test(plain)
   for (const { start, end } of clauses) {
     const text = plain.slice(start, end)
     if (AIM.test(text)) mask.fill(1, start, start + aimEnd(text))
@@ -98,11 +98,15 @@ function markAdvised(mask: Uint8Array, text: string, at: number): void {
 }
 
 function markAspect(mask: Uint8Array, text: string, at: number): void {
-  const end = text.search(ASPECT)
-  if (end > 0) mask.fill(1, at + Math.max(...OPENERS.map((word) => text.lastIndexOf(word, end)), 0), at + end)
+  const found = [...text.matchAll(ASPECT)]
+  const first = found[0]?.index ?? 0
+  if (first === 0) return
+  const from = Math.max(...OPENERS.map((word) => text.lastIndexOf(word, first)), 0)
+  mask.fill(1, at + from, at + (found.at(-1)?.index ?? first))
 }
 
-const ASPECT = /方面|等?(?:问题|层面|环节|角度)/
+const ASPECT = /方面|等?(?:问题|层面|环节|角度)/g
+const ASPECT_GATE = /方面|问题|层面|环节|角度/
 const OPENERS = ['从', '在', '对', '就', '给', '为', '于']
 /** 对环境创设、材料投放给出建议; 协助园长抓好教研、环创等工作. */
 const ADVISED =

@@ -63,3 +63,20 @@ test('a lecturer goes to the part she stands with', () => {
     { type: '专题讲座', lecturer: '李老师' },
   ])
 })
+
+test('where several gave their own, each has a part', () => {
+  const text = '孟老师执教大班数学《测量》，唐老师执教小班美术《圆》'
+  const page = pageOf(text)
+  const topics = topicsIn(page)
+  const rest = without(page, topics)
+  const mentions = mentionsIn(rest)
+  const lecturers = ['孟老师', '唐老师'].map((lecturer) => ({
+    start: text.indexOf(lecturer),
+    end: text.indexOf(lecturer) + 3,
+    lecturer,
+  }))
+  expect(partsOf(rest, mentions, typesOf(mentions), { topics, sessions: [], lecturers })).toEqual([
+    { type: '示范课', topic: ['测量'], domain: ['科学'], class_level: ['大班'], lecturer: '孟老师' },
+    { type: '示范课', topic: ['圆'], domain: ['艺术'], class_level: ['小班'], lecturer: '唐老师' },
+  ])
+})

@@ -2,8 +2,8 @@ import type { DraftPart } from '../draft.ts'
 import { clauseAt, type Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
 import { TRIP } from './activity-types.ts'
-import { CLASS_LEVELS, classLevelsSaid } from './class-levels.ts'
-import { DOMAINS, domainsSaid } from './domains.ts'
+import { CLASS_LEVELS, type ClassLevel, classLevelsSaid } from './class-levels.ts'
+import { DOMAINS, type Domain, domainsSaid } from './domains.ts'
 import type { Mention } from './mentions.ts'
 import type { Topic } from './titles.ts'
 
@@ -17,7 +17,8 @@ export interface PartThings {
 }
 
 /**
- * One part a type, in the order of `types`; a trip has no part of its own unless it is alone. Titles, counts, classes,
+ * One part a type, in the order of `types` (one for each lecturer where several gave their own); a trip has no part of its
+ * own unless it is alone. Titles, counts, classes,
  * domains and lecturers go to the part they stand with. `page` has titles, dates and names blanked.
  */
 export function partsOf(
@@ -31,28 +32,65 @@ export function partsOf(
   const lessons = homes.filter(({ type }) => TAUGHT.has(type))
   const titled = homes.some(({ type }) => TITLED.has(type)) ? homes.filter(({ type }) => TITLED.has(type)) : homes
   const held = homes.filter(({ type }) => !UNCOUNTED.has(type))
-  const levels = classLevelsSaid(page.plain).map((said) => ({ of: homeOf(page, said, lessons), is: said.level }))
-  const domains = domainsSaid(page).map((said) => ({ of: homeOf(page, said, lessons), is: said.domain }))
-  const titles = topics.map((topic) => ({ of: homeOf(page, topic, titled), is: topic.title }))
-  const counts = sessions.map((count) => ({ of: homeOf(page, count, fitting(page, count, held)), is: count.sessions }))
-  const by = lecturers.map((said) => ({ of: homeOf(page, said, titled), is: said.lecturer }))
-  return parts.map((type) => {
-    const mine = <T>(all: readonly { of: string | undefined; is: T }[]): T[] =>
-      all.filter(({ of }) => of === type).map(({ is }) => is)
-    const total = mine(counts).reduce((sum, count) => sum + count, 0)
-    const topic = [...new Set(mine(titles))]
-    const domain = DOMAINS.filter((one) => mine(domains).includes(one))
-    const level = CLASS_LEVELS.filter((one) => mine(levels).includes(one))
-    const [lecturer, ...others] = new Set(mine(by))
-    return {
-      type,
-      ...(total > 0 && { sessions: total }),
-      ...(topic.length > 0 && { topic }),
-      ...(domain.length > 0 && { domain }),
-      ...(level.length > 0 && { class_level: level }),
-      ...(lecturer !== undefined && others.length === 0 && { lecturer }),
-    }
+  const things: readonly Thing[] = [
+    ...classLevelsSaid(page.plain).map((said) => thing(page, said, lessons, { level: said.level })),
+    ...domainsSaid(page).map((said) => thing(page, said, lessons, { domain: said.domain })),
+    ...topics.map((topic) => thing(page, topic, titled, { topic: topic.title })),
+    ...sessions.map((count) => thing(page, count, fitting(page, count, held), { sessions: count.sessions })),
+  ]
+  const by = lecturers.map((said) => ({ ...said, home: homeOf(page, said, titled) }))
+  return parts.flatMap((type) => {
+    const mine = things.filter(({ home }) => home === type)
+    const givers = by.filter(({ home }) => home === type)
+    if (new Set(givers.map(({ lecturer }) => lecturer)).size < 2) return [part(type, mine, givers[0]?.lecturer)]
+    // Each gave her own: 王老师执教《盐》，李老师执教《影子》.
+    return givers.map((giver) =>
+      part(
+        type,
+        mine.filter((one) => giverOf(page, one, givers) === giver),
+        giver.lecturer,
+      ),
+    )
   })
+}
+
+/** What belongs to a part, and to which type. */
+interface Thing extends Span {
+  readonly home: string | undefined
+  readonly level?: ClassLevel
+  readonly domain?: Domain
+  readonly topic?: string
+  readonly sessions?: number
+}
+
+const thing = (page: Page, { start, end }: Span, homes: readonly Mention[], is: Partial<Thing>): Thing => ({
+  start,
+  end,
+  home: homeOf(page, { start, end }, homes),
+  ...is,
+})
+
+function part(type: string, things: readonly Thing[], lecturer: string | undefined): DraftPart {
+  const total = things.reduce((sum, { sessions = 0 }) => sum + sessions, 0)
+  const topic = [...new Set(things.flatMap((one) => (one.topic === undefined ? [] : [one.topic])))]
+  const domain = DOMAINS.filter((name) => things.some((one) => one.domain === name))
+  const level = CLASS_LEVELS.filter((name) => things.some((one) => one.level === name))
+  return {
+    type,
+    ...(total > 0 && { sessions: total }),
+    ...(topic.length > 0 && { topic }),
+    ...(domain.length > 0 && { domain }),
+    ...(level.length > 0 && { class_level: level }),
+    ...(lecturer !== undefined && { lecturer }),
+  }
+}
+
+/** Who gave it: the one named in the same clause, else the last one named before; undefined for what all gave. */
+function giverOf<G extends Span>(page: Page, { start }: Span, givers: readonly G[]): G | undefined {
+  const clause = clauseAt(page, start)
+  return (
+    givers.find((giver) => clauseAt(page, giver.start) === clause) ?? givers.findLast((giver) => giver.start < start)
+  )
 }
 
 /** Parts that happen in a class: a class named beside a lecture or a gift is not theirs. */
