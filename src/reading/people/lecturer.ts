@@ -80,8 +80,8 @@ function peopleAt(page: Page, tokens: readonly Token[], at: number): Named | und
     while (TITLES.has(tokens[index]?.kind)) index++
     to = index
     const joint = tokens[index]?.kind
-    /** 刘老师等: not she alone. */
-    if (joint === 'etc') names.push('')
+    /** 刘老师等: not she alone, and nobody says who. */
+    if (joint === 'etc') return { start: token.start, end: token.end, names: [], to }
     if (joint !== 'dun' && joint !== 'and') break
     index = pastSide(tokens, index + 1)
   }
