@@ -1,53 +1,32 @@
-import { buttons, type Card, small, text } from '../../bot/card.ts'
 import { type At, command, type Reader } from '../../bot/command.ts'
-import { type Decision, isRefusal, type Refusal, refuse } from '../../bot/decision.ts'
+import { type Decision, type Refusal, refuse } from '../../bot/decision.ts'
 import type { Where } from '../../bot/may.ts'
-import { type Phrase, phrase, same } from '../../bot/phrase.ts'
+import { phrase } from '../../bot/phrase.ts'
 import { dayOf } from '../../bot/school-calendar.ts'
-import type { Draft } from '../../reading/draft.ts'
-import { paper, type Write } from '../../store/paper.ts'
 import { prepared } from '../../store/prepared.ts'
-import type { Schema } from '../../store/schema.ts'
-import { ownScopes, type Pair, pairName, pairsOf, sideOf, whereOfPair } from '../people/pair.ts'
-import { type Activity, subjectOf } from './activity.ts'
-import { activityCard } from './activity-card.ts'
-import { deedIn } from './deed-in.ts'
-import { type Filled, logForm, one, readForm } from './log-form.ts'
-import {
-  dateTrouble,
-  messageSubject,
-  newActivity,
-  personRows,
-  recordingOf,
-  tooLong,
-  WORDS_MAX,
-} from './new-activity.ts'
-import { earlierThan, type Recorded, recordById, type SameDay, sameDayAs, whereOfRecord } from './recorded.ts'
+import { ownScopes, type Pair, pairsOf, sideOf, whereOfPair } from '../people/pair.ts'
+import { subjectOf } from './activity.ts'
+import { logForm } from './log-form.ts'
+import { doubted, madeCard, says, troubleOf } from './log-words.ts'
+import { type Meaning, meaningOf } from './meaning.ts'
+import { dated, messageSubject, newActivity, recordingOf, tooLong, WORDS_MAX } from './new-activity.ts'
+import { proposalCard, type Waiting, type Why, waitingFor } from './proposal.ts'
+import { type SameDay, sameDayAs, whereOfRecord } from './recorded.ts'
+import { decideWaiting, lookAtWaiting, type Pressed, type WaitingView } from './waiting.ts'
 
 type Args =
-  | { readonly is: 'words'; readonly words: string; readonly message: string }
-  | { readonly is: 'submit'; readonly draft: string; readonly form: Filled }
-  | { readonly is: 'choose'; readonly draft: string; readonly pair: string }
+  /** `spoken`: said without a slash, so that it is asked about before anything is written. */
+  { readonly is: 'words'; readonly words: string; readonly message: string; readonly spoken: boolean } | Pressed
 
-interface View {
-  /** What the words mean, read with the clock of when they were written. */
-  readonly draft: Draft | Refusal
-  readonly words: string
-  /** Pairs it may belong to: the one of this chat, or all of the asker's own. */
-  readonly pairs: readonly Pair[]
+interface WordsView {
+  readonly is: 'words'
+  readonly meaning: Meaning
   /** The newest entry of the message in the chronicle; more than 0: it was recalled, or is known already. */
   readonly seen: number
   readonly sameDay: readonly SameDay[]
-  /** The waiting row of a form or a choice. */
-  readonly waiting?: Schema['draft']
-  /** The record that the form or the choice already made. */
-  readonly made?: Recorded
 }
 
-/** Of a card whose draft is not there, or is none of the presser's business: the same words. */
-const gone = phrase('这张卡片已经失效，请重新发送 /记录。', 'This card is no longer in use; please send /log again.')
-
-export const log = command<Args, View>({
+export const log = command<Args, WordsView | WaitingView>({
   name: 'log',
   aliases: ['记录', '登记', 'record'],
   help: {
@@ -69,54 +48,45 @@ export const log = command<Args, View>({
     ],
   },
   may: ['member'],
-  parse: ({ rest }, { id }) => {
-    const words = rest.replaceAll('\u0000', '').trim()
-    return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', words, message: id }
-  },
+  parse: ({ rest }, { id }) => inWords(rest, id, false),
   buttons: {
     submit: ({ press, form }) => ({ is: 'submit', draft: press.about?.draft ?? '', form }),
     choose: ({ press }) => ({ is: 'choose', draft: press.about?.draft ?? '', pair: press.about?.pair ?? '' }),
+    accept: ({ press }) => ({ is: 'accept', draft: press.about?.draft ?? '' }),
+    first: ({ press }) => ({ is: 'first', draft: press.about?.draft ?? '' }),
+    drop: ({ press }) => ({ is: 'drop', draft: press.about?.draft ?? '' }),
   },
-  look: (db, args, at) => (args.is === 'words' ? lookAtWords(db, args, at) : lookAtWaiting(db, args, at)),
-  within: (_args, { pairs: [pair, ...others], made }): Where | null => {
-    if (made) return whereOfRecord(made)
+  look: async (db, args, at) =>
+    args.is === 'words'
+      ? lookAtWords(db, args, at)
+      : lookAtWaiting(db, args, at, { pairs: () => pairsHere(db, at), newest: (subject) => newestOf(db, subject) }),
+  within(_args, view): Where | null {
+    if (view.is === 'waiting' && view.made) return whereOfRecord(view.made)
+    const [pair, ...others] = view.meaning.pairs
     return pair && others.length === 0 ? whereOfPair(pair) : null
   },
-  missing: gone,
-  decide: (args, view, at) => (args.is === 'words' ? decideWords(args, view, at) : decideWaiting(args, view, at)),
+  missing: says.gone,
+  decide(args, view, at) {
+    if (args.is === 'words') return view.is === 'words' ? decideWords(args, view, at) : refuse(says.gone)
+    return view.is === 'waiting' ? decideWaiting(args, view, at) : refuse(says.gone)
+  },
 })
 
-/** Three queries: whose, what else that day, and whether the message was recalled before it arrived. */
-async function lookAtWords(db: Reader, { words, message }: Args & { is: 'words' }, at: At): Promise<View> {
-  const draft = deedIn(words, at)
-  const [pairs, seen] = await Promise.all([pairsHere(db, at), newestOf(db, messageSubject(message))])
-  const [pair] = pairs
-  const sameDay =
-    pair && pairs.length === 1 && words !== '' && draft.date ? await sameDayAs(db, pair.id, draft.date) : []
-  return { draft, words, pairs, seen, sameDay }
+/** What `/log` does with words; `spoken` without the slash. */
+export function inWords(typed: string, message: string, spoken: boolean): Args | Refusal {
+  const words = typed.replaceAll('\u0000', '').trim()
+  return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', words, message, spoken }
 }
 
-async function lookAtWaiting(db: Reader, args: Exclude<Args, { is: 'words' }>, at: At): Promise<View> {
-  const made = await recordById(db, args.draft)
-  const waiting = await db.selectFrom('draft').selectAll().where('id', '=', args.draft).executeTakeFirst()
-  const nothing: View = { draft: { intent: 'log' }, words: '', pairs: [], seen: 0, sameDay: [], ...(made && { made }) }
-  if (made || !waiting) return nothing
-  const offered = await pairsHere(db, at)
-  const chosen = args.is === 'choose' ? args.pair : one(args.form, 'pair')
-  const pairs = chosen === '' ? offered : offered.filter(({ id }) => id === chosen)
-  const filled = args.is === 'submit' ? readForm(args.form, { now: waiting.at, zone: at.zone }) : null
-  const draft =
-    filled === null
-      ? deedIn(waiting.words, { now: waiting.at, zone: at.zone })
-      : isRefusal(filled)
-        ? filled
-        : filled.draft
-  const words = filled === null ? waiting.words : isRefusal(filled) ? '' : filled.words
-  const [pair] = pairs
-  const date = isRefusal(draft) ? undefined : draft.date
-  const sameDay = pair && date !== undefined ? await sameDayAs(db, pair.id, date) : []
-  const seen = waiting.message === null ? 0 : await newestOf(db, messageSubject(waiting.message))
-  return { draft, words, pairs, seen, sameDay, waiting }
+/** Three queries: whose, whether the message was recalled before it arrived, and what else that day. */
+async function lookAtWords(db: Reader, { words, message }: Args & { is: 'words' }, at: At): Promise<WordsView> {
+  const [pairs, seen] = await Promise.all([pairsHere(db, at), newestOf(db, messageSubject(message))])
+  const meaning = meaningOf(words, pairs, at)
+  const [pair, ...others] = meaning.pairs
+  const [deed, ...more] = meaning.deeds
+  const single = pair && others.length === 0 && more.length === 0 && words !== ''
+  const sameDay = single && deed?.date !== undefined ? await sameDayAs(db, pair.id, deed.date) : []
+  return { is: 'words', meaning, seen, sameDay }
 }
 
 /** The pair of this chat; elsewhere the asker's own, as far as they still run. */
@@ -136,146 +106,51 @@ const newest = prepared<{ subject: string }, { newest: number | null }>((db, val
     .where('subject', '=', value('subject')),
 )
 
-function decideWords(args: Args & { is: 'words' }, view: View, at: At): Decision | Refusal {
+function decideWords(args: Args & { is: 'words' }, view: WordsView, at: At): Decision | Refusal {
   // Recalled before it got here: it stays away, without a word.
   if (view.seen > 0) return {}
-  const trouble = troubleOf(view, at)
+  const { deeds, pairs } = view.meaning
+  const trouble = troubleOf(view.meaning, at)
   if (trouble) return trouble
+  const [pair] = pairs
+  const [deed] = deeds
+  if (!pair || !deed) return refuse(says.noPair)
   const id = at.id()
-  const heard = { subject: messageSubject(args.message), number: 0, what: 'logged', after: { activity: id } }
-  const [pair, ...others] = view.pairs
-  if (!pair) return refuse(says.noPair)
+  const waiting: Waiting = { id, person: whoOf(at), chat: chatOf(at), message: args.message, words: args.words }
+  const about = subjectOf(id)
   if (args.words === '') {
-    return {
-      rows: waitingRows(id, args, at),
-      history: [{ ...heard, what: 'asked' }],
-      show: { card: logForm(id, view.pairs, dayOf(at.now, at.zone)), about: subjectOf(id) },
-    }
+    const card = logForm(id, pairs, dayOf(at.now, at.zone))
+    return { ...waitingFor(waiting, at.now), show: { card, about } }
   }
-  if (others.length > 0) {
-    return {
-      rows: waitingRows(id, args, at),
-      history: [{ ...heard, what: 'asked' }],
-      show: { card: chooseCard(id, view.pairs, args.words), about: subjectOf(id) },
-    }
-  }
-  const activity = newActivity(dated(view.draft, at), {
+  const why = whyAsk(args, view.meaning, at)
+  if (why)
+    return { ...waitingFor(waiting, at.now), show: { card: proposalCard(waiting, deeds, pairs, why, at), about } }
+  const activity = newActivity(dated(deed, dayOf(at.now, at.zone)), {
     id,
     pair: pair.id,
-    who: whoOf(at),
+    who: waiting.person,
     side: sideOf(at.standing, pair)?.id ?? null,
-    chat: chatOf(at),
+    chat: waiting.chat,
     message: args.message,
     now: at.now,
     words: args.words,
   })
   const { rows, history } = recordingOf(activity)
+  const heard = { subject: messageSubject(args.message), number: 0, what: 'logged', after: { activity: id } }
   return {
     rows,
     history: [heard, ...history],
-    show: { card: cardOf(activity, pair, view.sameDay, at, conflictIn(view.draft)), about: subjectOf(id) },
+    show: { card: madeCard(activity, pair, view.sameDay, view.meaning, at), about },
   }
 }
 
-function decideWaiting(args: Exclude<Args, { is: 'words' }>, view: View, at: At): Decision | Refusal {
-  if (view.made) {
-    return { toast: says.already, show: { card: activityCard(view.made, at, [says.already]) } }
-  }
-  const { waiting } = view
-  if (!waiting) return refuse(gone)
-  if (waiting.person !== at.standing.who) return refuse(says.notYours)
-  const trouble = troubleOf(view, at)
-  if (trouble) return trouble
-  const [pair, ...others] = view.pairs
-  if (!pair) return refuse(says.noPair)
-  if (others.length > 0) return refuse(says.choosePair)
-  const activity = newActivity(dated(view.draft, at), {
-    id: waiting.id,
-    pair: pair.id,
-    who: waiting.person,
-    side: sideOf(at.standing, pair)?.id ?? null,
-    chat: waiting.chat,
-    message: waiting.message,
-    now: at.now,
-    words: view.words,
-  })
-  const { rows, history } = recordingOf(activity)
-  return {
-    rows: [...rows, paper.deleteFrom('draft').where('id', '=', args.draft)],
-    // A recall of the asking message meets this line: whichever is second sees the other.
-    history: [
-      ...(waiting.message === null
-        ? []
-        : [
-            {
-              subject: messageSubject(waiting.message),
-              number: view.seen,
-              what: 'logged',
-              after: { activity: waiting.id },
-            },
-          ]),
-      ...history,
-    ],
-    show: { card: cardOf(activity, pair, view.sameDay, at, conflictIn(view.draft)), about: subjectOf(waiting.id) },
-    toast: says.done,
-  }
+/** Why nothing is written yet; null where `/log` records at once. */
+function whyAsk({ words, spoken }: Args & { is: 'words' }, { deeds, pairs }: Meaning, at: At): Why | null {
+  if (pairs.length > 1) return 'pair'
+  if (deeds.length > 1) return 'several'
+  if (spoken) return 'spoken'
+  return doubted(words, deeds, at) ? 'doubt' : null
 }
-
-/** Why nothing can be recorded as it stands; null where it can. */
-function troubleOf({ draft, pairs }: View, at: At): Refusal | null {
-  if (isRefusal(draft)) return draft
-  const [pair] = pairs
-  if (pair && pair.endedAt !== null) return refuse(says.ended)
-  return dateTrouble(draft, at.now, at.zone)
-}
-
-function dated(draft: Draft | Refusal, at: At): Draft & { readonly date: string } {
-  const said: Draft = isRefusal(draft) ? { intent: 'log' } : draft
-  if (said.date !== undefined) return { ...said, date: said.date }
-  return { ...said, date: dayOf(at.now, at.zone), assumed: ['date', ...(said.assumed ?? [])] }
-}
-
-function cardOf(activity: Activity, pair: Pair, sameDay: readonly SameDay[], at: At, notes: readonly Phrase[]): Card {
-  return activityCard(
-    { activity, pair, names: new Map(), partnerWords: [], earlier: earlierThan(activity, sameDay) },
-    at,
-    notes,
-  )
-}
-
-const conflictIn = (draft: Draft | Refusal): readonly Phrase[] =>
-  !isRefusal(draft) && draft.confirm?.includes('weekday_conflict') ? [says.weekday] : []
-
-/** The sentence, or the empty form, until its pair and its fields are chosen; its id will be the record's. */
-const waitingRows = (id: string, { words, message }: Args & { is: 'words' }, at: At): readonly Write[] => [
-  ...personRows(whoOf(at), at.now),
-  paper.insertInto('draft').values({ id, person: whoOf(at), chat: chatOf(at), message, words, at: at.now }),
-]
-
-/** Elsewhere than in its group the pair is asked for with buttons: the asker's own, nobody else's. */
-function chooseCard(draft: string, pairs: readonly Pair[], words: string): Card {
-  const offered = pairs.slice(0, CHOICES_MAX)
-  return {
-    title: phrase('这是哪个结对的活动？', 'Which pair is this about?'),
-    tone: 'blue',
-    body: [
-      text(same(words.length > WORDS_SHOWN_MAX ? `${[...words].slice(0, WORDS_SHOWN_MAX).join('')}…` : words)),
-      ...offered.map((pair) =>
-        buttons({ text: pairName(pair), press: { command: 'log', button: 'choose', about: { draft, pair: pair.id } } }),
-      ),
-      small(
-        phrase(
-          '选好就记下了。在结对群里发送 /记录 就不用再选。',
-          'It is logged once you choose. In the pair’s own group /log does not need to ask.',
-        ),
-      ),
-    ],
-  }
-}
-
-/** More pairs than this and a person is better off in the pair's own group. */
-const CHOICES_MAX = 12
-const WORDS_SHOWN_MAX = 120
 
 const whoOf = ({ standing }: At): string => {
   if (standing.who === null) throw new Error('/log: nobody asked')
@@ -283,25 +158,3 @@ const whoOf = ({ standing }: At): string => {
 }
 
 const chatOf = ({ event }: At): string => ('chat' in event ? event.chat : '')
-
-const says = {
-  noPair: phrase(
-    '还不知道这是哪个结对的活动：请在结对群里发送，或请联络员把您登记到本园（/设角色），再发一次。这次没有保存。',
-    'I do not know which pair this belongs to: please send it in the pair’s group, or ask the liaison to add you to your kindergarten (/role). Nothing was saved.',
-  ),
-  ended: phrase(
-    '这个结对已经结束，记录只能查看。新的结对建好后，请在新的结对群里记录。',
-    'This pair has ended and is read only. Please log in the group of the new pair.',
-  ),
-  notYours: phrase(
-    '这张卡片是发给提问的老师的，您可以自己发送 /记录。',
-    'This card belongs to whoever asked for it; you can send /log yourself.',
-  ),
-  choosePair: phrase('请先选是哪一个结对。', 'Please choose the pair first.'),
-  already: phrase('这次活动已经记过了，没有重复记录。', 'This was logged already; it was not logged twice.'),
-  done: phrase('已记录', 'Logged'),
-  weekday: phrase(
-    '日期和星期对不上，请核对一下日期。',
-    'The date and the weekday do not agree; please check the date.',
-  ),
-}

@@ -26,8 +26,17 @@ export interface Origin {
   readonly words: string
 }
 
+/** A draft that says its day. */
+export type Dated = Draft & { readonly date: string }
+
+/** No day was said: today is meant, and listed as assumed. `today`: `YYYY-MM-DD`. */
+export const dated = (draft: Draft, today: string): Dated =>
+  draft.date === undefined
+    ? { ...draft, date: today, assumed: ['date', ...(draft.assumed ?? [])] }
+    : { ...draft, date: draft.date }
+
 /** The first version of a record. What was not said stays empty; what was assumed is listed. */
-export function newActivity(draft: Draft & { readonly date: string }, origin: Origin): Activity {
+export function newActivity(draft: Dated, origin: Origin): Activity {
   const assumed: readonly Assumed[] = [
     ...(draft.assumed ?? []).filter(isAssumed),
     ...(draft.type === undefined ? (['type'] as const) : []),

@@ -5,6 +5,7 @@ import { phrase } from '../../bot/phrase.ts'
 import { paper } from '../../store/paper.ts'
 import { subjectOf } from './activity.ts'
 import { activityCard } from './activity-card.ts'
+import { DEEDS_MAX } from './meaning.ts'
 import { messageSubject } from './new-activity.ts'
 import { closedTo } from './period.ts'
 import { type Recorded, recordById } from './recorded.ts'
@@ -13,7 +14,8 @@ import { withdrawing } from './undo.ts'
 interface View {
   /** The newest entry of the message in the chronicle. */
   readonly newest: number
-  readonly recorded?: Recorded
+  /** Every record that was made of it, the first one first. */
+  readonly recorded: readonly Recorded[]
   /** The form or the choice that waits because of it. */
   readonly waiting?: string
   /** The newest message of the bot that shows the record, and where it is. */
@@ -32,12 +34,20 @@ export const recalled = reaction<'recalled', View>({
       .select((of) => of.fn.max('number').as('newest'))
       .where('subject', '=', messageSubject(message))
       .executeTakeFirstOrThrow()
-    const made = await db.selectFrom('activity').select('id').where('message', '=', message).executeTakeFirst()
-    const recorded = made && (await recordById(db, made.id))
-    const draft = made
-      ? undefined
-      : await db.selectFrom('draft').select('id').where('message', '=', message).executeTakeFirst()
-    const id = made?.id ?? draft?.id
+    const made = await db
+      .selectFrom('activity')
+      .select('id')
+      .where('message', '=', message)
+      .orderBy('id')
+      .limit(DEEDS_MAX)
+      .execute()
+    const found = await Promise.all(made.map(({ id }) => recordById(db, id)))
+    const recorded = found.filter((record) => record !== undefined)
+    const draft =
+      made.length > 0
+        ? undefined
+        : await db.selectFrom('draft').select('id').where('message', '=', message).executeTakeFirst()
+    const id = made[0]?.id ?? draft?.id
     const shown =
       id !== undefined &&
       (await db
@@ -50,7 +60,7 @@ export const recalled = reaction<'recalled', View>({
         .executeTakeFirst())
     return {
       newest: newest ?? 0,
-      ...(recorded && { recorded }),
+      recorded,
       ...(draft && { waiting: draft.id }),
       ...(shown && { shown }),
     }
@@ -74,10 +84,19 @@ export const recalled = reaction<'recalled', View>({
       const gone = paper.deleteFrom('draft').where('id', '=', waiting)
       return { rows: [gone], history: [mark], says: nowShows(note(says.notAsked), subjectOf(waiting)) }
     }
-    if (recorded?.activity.state !== 'live' || closedTo(recorded, at)) return { history: [mark] }
-    const { rows, history, after } = withdrawing(recorded.activity)
-    const card = activityCard({ ...recorded, activity: after }, at, [says.done])
-    return { rows, history: [mark, ...history], says: nowShows(card, subjectOf(after.id)) }
+    const standing = recorded.filter((record) => record.activity.state === 'live' && !closedTo(record, at))
+    const taken = standing.map((record) => ({ record, ...withdrawing(record.activity) }))
+    const [first, ...others] = taken
+    if (!first) return { history: [mark] }
+    const face =
+      others.length === 0
+        ? activityCard({ ...first.record, activity: first.after }, at, [says.done])
+        : note(says.allDone(taken.length))
+    return {
+      rows: taken.flatMap(({ rows }) => rows),
+      history: [mark, ...taken.flatMap(({ history }) => history)],
+      says: nowShows(face, subjectOf(first.after.id)),
+    }
   },
 })
 
@@ -86,5 +105,10 @@ const says = {
     '原消息已撤回，这条记录也一起撤销了；需要时可以恢复。',
     'The message was recalled, and its record with it. It can be restored.',
   ),
+  allDone: (records: number) =>
+    phrase(
+      `原消息已撤回，由它记下的 ${records} 条记录也一起撤销了；需要时可以用 /恢复 #编号 恢复。`,
+      `The message was recalled, and its ${records} records with it. They can be restored with /restore #number.`,
+    ),
   notAsked: phrase('原消息已撤回，这张卡片不再使用。', 'The message was recalled; this card is no longer in use.'),
 }

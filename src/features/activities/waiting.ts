@@ -1,0 +1,132 @@
+import { note } from '../../bot/card.ts'
+import type { At, Reader } from '../../bot/command.ts'
+import { type Decision, isRefusal, type Refusal, refuse } from '../../bot/decision.ts'
+import { dayOf } from '../../bot/school-calendar.ts'
+import { paper } from '../../store/paper.ts'
+import type { Schema } from '../../store/schema.ts'
+import { type Pair, sideOf } from '../people/pair.ts'
+import { type Activity, subjectOf } from './activity.ts'
+import { activityCard } from './activity-card.ts'
+import { type Filled, one, readForm } from './log-form.ts'
+import { madeCard, says, troubleOf } from './log-words.ts'
+import { type Meaning, meaningOf } from './meaning.ts'
+import { dated, messageSubject, newActivity, recordingOf } from './new-activity.ts'
+import { type Recorded, recordById, type SameDay, sameDayAs } from './recorded.ts'
+import { severalCard } from './several-card.ts'
+
+/** A press on what waits: a filled form, the pair it belongs to, all of it, only the first deed, or nothing. */
+export type Pressed =
+  | { readonly is: 'submit'; readonly draft: string; readonly form: Filled }
+  | { readonly is: 'choose'; readonly draft: string; readonly pair: string }
+  | { readonly is: 'accept' | 'first' | 'drop'; readonly draft: string }
+
+export interface WaitingView {
+  readonly is: 'waiting'
+  /** What is to be recorded, read with the clock of when it was written. */
+  readonly meaning: Meaning
+  /** What the form says cannot be. */
+  readonly unfit?: Refusal
+  readonly words: string
+  /** The newest entry of the message in the chronicle. */
+  readonly seen: number
+  readonly sameDay: readonly SameDay[]
+  readonly waiting?: Schema['draft']
+  /** The record that the form or the choice already made. */
+  readonly made?: Recorded
+}
+
+interface Lookups {
+  pairs(): Promise<readonly Pair[]>
+  newest(subject: string): Promise<number>
+}
+
+const NOTHING: Meaning = { deeds: [], pairs: [], strangers: [] }
+
+export async function lookAtWaiting(db: Reader, args: Pressed, at: At, look: Lookups): Promise<WaitingView> {
+  const made = await recordById(db, args.draft)
+  const waiting = await db.selectFrom('draft').selectAll().where('id', '=', args.draft).executeTakeFirst()
+  const nothing: WaitingView = {
+    is: 'waiting',
+    meaning: NOTHING,
+    words: '',
+    seen: 0,
+    sameDay: [],
+    ...(made && { made }),
+  }
+  if (made || !waiting) return nothing
+  const offered = await look.pairs()
+  const chosen = args.is === 'choose' ? args.pair : args.is === 'submit' ? one(args.form, 'pair') : ''
+  const pairs = chosen === '' ? offered : offered.filter(({ id }) => id === chosen)
+  const said = sayingOf(args, waiting, pairs, at)
+  if (isRefusal(said)) return { ...nothing, waiting, unfit: said, meaning: { ...NOTHING, pairs } }
+  const [pair] = said.meaning.pairs
+  const [deed, ...more] = said.meaning.deeds
+  const date = more.length === 0 ? deed?.date : undefined
+  const sameDay = pair && date !== undefined ? await sameDayAs(db, pair.id, date) : []
+  const seen = waiting.message === null ? 0 : await look.newest(messageSubject(waiting.message))
+  return { ...nothing, ...said, seen, sameDay, waiting }
+}
+
+function sayingOf(
+  args: Pressed,
+  waiting: Schema['draft'],
+  pairs: readonly Pair[],
+  at: At,
+): { readonly meaning: Meaning; readonly words: string } | Refusal {
+  if (args.is === 'submit') {
+    const filled = readForm(args.form, { now: waiting.at, zone: at.zone })
+    return isRefusal(filled)
+      ? filled
+      : { meaning: { deeds: [filled.draft], pairs, strangers: [] }, words: filled.words }
+  }
+  const meaning = meaningOf(waiting.words, pairs, { ...at, now: waiting.at })
+  const deeds = args.is === 'first' ? meaning.deeds.slice(0, 1) : meaning.deeds
+  return { meaning: { ...meaning, deeds }, words: waiting.words }
+}
+
+export function decideWaiting(args: Pressed, view: WaitingView, at: At): Decision | Refusal {
+  if (view.made) return { toast: says.already, show: { card: activityCard(view.made, at, [says.already]) } }
+  const { waiting, meaning } = view
+  if (!waiting) return refuse(says.gone)
+  if (waiting.person !== at.standing.who) return refuse(says.notYours)
+  const done = paper.deleteFrom('draft').where('id', '=', args.draft)
+  if (args.is === 'drop') {
+    return { rows: [done], history: heard(waiting, view.seen, 'dropped'), show: { card: note(says.dropped) } }
+  }
+  const trouble = view.unfit ?? troubleOf(meaning, at)
+  if (trouble) return trouble
+  const [pair, ...others] = meaning.pairs
+  if (!pair) return refuse(says.noPair)
+  if (others.length > 0) return refuse(says.choosePair)
+  const activities = meaning.deeds.map((deed, place) =>
+    newActivity(dated(deed, dayOf(waiting.at, at.zone)), {
+      // The first keeps the id of what waited, so that a second press meets it; with it stand and fall the others.
+      id: place === 0 ? waiting.id : at.id(),
+      pair: pair.id,
+      who: waiting.person,
+      side: sideOf(at.standing, pair)?.id ?? null,
+      chat: waiting.chat,
+      message: waiting.message,
+      now: at.now,
+      words: view.words,
+    }),
+  )
+  const recordings = activities.map(recordingOf)
+  return {
+    rows: [...recordings.flatMap(({ rows }) => rows), done],
+    history: [...heard(waiting, view.seen, 'logged'), ...recordings.flatMap(({ history }) => history)],
+    show: { card: cardOf(activities, pair, view, at), about: subjectOf(waiting.id) },
+    toast: says.done,
+  }
+}
+
+function cardOf(activities: readonly Activity[], pair: Pair, { sameDay, meaning }: WaitingView, at: At) {
+  const [only, ...more] = activities
+  return only && more.length === 0
+    ? madeCard(only, pair, sameDay, meaning, at)
+    : severalCard(activities, pair, [says.done])
+}
+
+/** A recall of the asking message meets this line: whichever is second sees the other. */
+const heard = ({ id, message }: Schema['draft'], seen: number, what: 'logged' | 'dropped') =>
+  message === null ? [] : [{ subject: messageSubject(message), number: seen, what, after: { activity: id } }]
