@@ -87,7 +87,7 @@ const isOurs = (plain: string, { sides, mentions }: Facts): boolean =>
 
 /** It is about the work. */
 const RECORDS = saying(
-  '<WORK>|一共|总共|累计|[来去]过|节课|台账|完成率|覆盖率|排名|达标|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没',
+  '<WORK>|一共|总共|累计|[来去到捐送]过|过(?:多少|几|哪|什么)|节课|台账|完成率|覆盖率|排名|达标|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没',
 )
 const isRecords = (plain: string, { mentions, when, today }: Facts): boolean =>
   mentions.length > 0 || (when.date !== undefined && when.date < today) || RECORDS.test(plain) || /[a-z]{3}/.test(plain)

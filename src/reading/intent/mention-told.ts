@@ -43,14 +43,21 @@ function isDone(page: Page, mention: Mention, { when, today }: Facts): boolean {
   return mention.mood === 'ahead' && clause.mood === 'done' && (when.date === undefined || when.date <= today)
 }
 
-const QUESTION = /(?:谁|哪|什么|几点|怎么|没)[^。]{0,16}(?:呀|啊|呢|吗|[?？])|为什么|为啥|怎么(?:总|又|还|这么|都)/
+const QUESTION =
+  /(?:谁|哪|什么|几点|怎么|没)[^。]{0,16}(?:呀|啊|呢|吗|[?？])|^(?:请问)?(?:为什么|为啥)|怎么(?:总|又|还|这么|都)/
+/** What stands in quotes is a title: 《如何观察幼儿》 asks nothing. */
+const QUOTED = /[《“"「][^》”"」]{0,40}[》”"」]?/g
+/** So many since then: a sum of deeds, none of its own. */
+const SUM = /累计|截至|以来/
 /** 拟选派, 将开展. */
 const TO_COME = /(?<![模虚比草])拟(?!定的|人|真|稿|声)|将(?:于|在|要|会|对|开展|组织|选派|继续|以|进一步)/
 const NOT = /\bnot\b|n't\b|\bno\b/
 
 function isAsked(page: Page, mention: Span): boolean {
   const { start, end, mood } = clauseAt(page, mention.start)
-  return mood === 'asked' || QUESTION.test(page.plain.slice(start, end))
+  const words = page.plain.slice(start, end)
+  const bare = words.replace(QUOTED, '')
+  return QUESTION.test(bare) || (mood === 'asked' && bare.length === words.length)
 }
 
 /** Heard of, wished for, or what ought to be. */
@@ -59,7 +66,8 @@ function isSupposed(page: Page, mention: Span, dated: boolean, rhythm: boolean):
   const clause = page.plain.slice(start, end)
   if (WISHED.test(clause)) return true
   if (!dated && (DUTY.test(clause) || (!rhythm && EVERY.test(clause)))) return true
-  return NOT_OURS.test(sentenceOf(page, sentence))
+  const whole = sentenceOf(page, sentence)
+  return NOT_OURS.test(whole) || (!dated && SUM.test(whole))
 }
 
 export function sentenceOf({ clauses, plain }: Page, sentence: number): string {

@@ -6,7 +6,8 @@ import type { Facts } from './facts.ts'
 const REACH = 12
 
 /** 送教的老师, 讲座的照片, 感谢送教: the word points at a thing, it tells no deed. */
-export function isReference(page: Page, mention: Span): boolean {
+export function isReference(page: Page, mention: Span & { readonly strength?: string }): boolean {
+  if (mention.strength === 'told') return false
   const { plain } = page
   const after = plain.slice(mention.end, mention.end + REACH)
   const { start, end } = clauseAt(page, mention.start)

@@ -25,7 +25,7 @@ export function toldIn(page: Page, facts: Facts): Told {
   const dated = day || ahead
   const again = facts.when.recurrence !== undefined && !RULE_OF_RHYTHM.test(plain)
   const { done, coming } = typesTold(page, facts, { dated, ahead, again })
-  const general = !dated && !facts.details && PROGRAMME.test(plain)
+  const general = (!dated && !facts.details && PROGRAMME.test(plain)) || MONTH_TABLE.test(plain)
   const past = (ahead ? OVER : DONE).test(plain)
   const untyped = facts.mentions.length === 0
   const goes = untyped && ahead && goesAway(page, facts)
@@ -66,8 +66,12 @@ function isMarked(page: Page, facts: Facts, done: TypesTold['done'], marked: boo
   const narrated = isNarrated(page, facts)
   if (done.every(({ strength }) => strength === 'weak'))
     return marked && (narrated || facts.details || (facts.sides.spans?.length ?? 0) > 0)
-  return marked || narrated || facts.details || HELD.test(page.plain) || TIMES_AWAY.test(page.plain)
+  const told = done.some(({ strength }) => strength === 'told') && (facts.sides.spans?.length ?? 0) > 0
+  return marked || narrated || told || facts.details || HELD.test(page.plain) || TIMES_AWAY.test(page.plain)
 }
+
+/** 九月：…；十月：…；十一月：…: a plan month by month. */
+const MONTH_TABLE = /月(?:份)?[:：][^:：]{2,40}月(?:份)?[:：][^:：]{2,40}月(?:份)?[:：]/
 
 /** So many at least, so often a year: a rule even where it names a rhythm. */
 const RULE_OF_RHYTHM = /各|不少于|不低于|至少|不得|应|须|每(?:学期|学年|年)/
