@@ -28,7 +28,7 @@ export function changeIn(plain: string, facts: Facts, told: Told, has: Has): Int
 const EDIT_MAX = 40
 const NORM_EDIT = /应当|要求/
 const MISTAKE = /错|应该是|应为|不是|日期改|\bshould|\bcorrect/
-const WORD_CANCEL = /取消|停办|作罢|泡汤|叫停|暂停|\bcancel|\bcall(?:ed)? off/
+const WORD_CANCEL = /取消|停办|作罢|泡汤|叫停|暂停|\bcancel|\bdrop|\bcall(?:ed)? off/
 /** 没去, 没开展: of what is past. */
 const NOT_YET = /没(?:去|来|开|办|搞|送|上|有|能|组织|安排|派|讲)/
 const ARRANGED = saying('<WORK>|安排|约|原定|visit|lecture|class|lesson|training|meeting|workshop|exchange|activity')

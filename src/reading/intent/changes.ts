@@ -28,18 +28,18 @@ export const RESCHEDULE = saying(
   '(?:周|星期|礼拜)[一二三四五六日天]…12(?:改|换|挪|调|移)(?:成|为|到|至|在)(?:了)?(?:下|本|这)?(?:周|星期|礼拜)',
   '(?<![要须需应请])(?:提前|推|晚|早|往后|往前)(?:了|到)?(?:一|两|二|三|几|半|\\d{1,2})(?:个)?(?:天|周|星期|礼拜|小时|月)(?!到)',
   '(?:送教|示范课|讲座|教研|活动|培训|观摩|座谈|安排)…8(?:改天|改日|换个时间|换时间|换个日子|改个时间)',
-  '\\breschedul|\\bpostpone|\\bput off\\b|\\bpush(?:ed)? (?:it |the .{1,24})?(?:back|to)\\b|\\b(?:bring|move|shift|bump)\\w* .{0,50}\\b(?:to|forward|until|till)\\b.{0,14}\\d|\\b(?:bring|move|shift|bump|change)\\w* .{0,50}\\b(?:to|forward|until|till)\\b.{0,14}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next|week|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\\bdelay(?:ed)?\\b.{0,30}\\b(?:to|until|till|by)\\b',
+  '\\breschedul|\\bpostpone|\\bput off\\b|\\bpush(?:ed)? (?:it |the .{1,24})?(?:back|to)\\b|\\b(?:bring|move|shift|bump|push)\\w* .{0,50}\\b(?:to|forward|until|till)\\b.{0,14}\\d|\\b(?:bring|move|shift|bump|push|change)\\w* .{0,50}\\b(?:to|forward|until|till)\\b.{0,14}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next|week|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\\bdelay(?:ed)?\\b.{0,30}\\b(?:to|until|till|by)\\b',
 )
 
 /** Drop what was arranged. */
 export const CANCEL = saying(
   '取消(?!后)',
-  '(?:不|没法|不能|无法|没办法|(?<![特分个类级区性告])别|不用|不要)(?:再)?(?:去|来|办|搞|做|开(?!身|心|交)|开展|举行|举办|进行|如期|按时|送|过去|过来)…6(?:了|啦|$|[。！!])',
+  '(?:不|没法|不能|无法|没办法|(?<![特分个类级区性告])别|不用|不要)(?:再)?(?:去|来|办|搞|做|讲|听|跟|开(?!身|心|交)|开展|举行|举办|进行|如期|按时|送|过去|过来)…6(?:了|啦|$|[。！!])',
   '(?:去|来|办|搞|(?<!抽|离|走|脱|分|忙)开|成行|过去|过来)不(?:成|了|到)(?:了)?',
   '撤销…12(?:安排|计划|预约|日程|通知)|(?:下|本|这|明|后)…8(?:送教|讲座|示范课|教研|活动|观摩|培训|跟岗)…2(?:撤销|撤掉|撤了)',
   '泡汤|黄了|作罢|停办|叫停|搁置|中止|终止|流产',
   '(?:活动|送教|示范课|讲座|教研|培训|观摩|座谈|会)…6(?:暂停|停了|停一次|先停|暂不|不办|不搞)|暂停…6(?:活动|送教|示范课|讲座|教研)',
-  "\\bcancel|\\bcall(?:ed|ing)? off\\b|\\b(?:can't|cannot|can not|won't|will not|not going to) (?:be )?(?:make it|com(?:e|ing)|go(?:ing)?|tak(?:e|ing) place|happen|visit)\\b|\\bis off\\b",
+  "\\bcancel|\\bdrop (?:the|our|that|next) .{0,30}(?:visit|class|lesson|lecture|training|meeting)|\\bcall(?:ed|ing)? off\\b|\\b(?:can't|cannot|can not|won't|will not|not going to) (?:be )?(?:make it|com(?:e|ing)|go(?:ing)?|tak(?:e|ing) place|happen|visit)\\b|\\bis off\\b",
 )
 
 /** 取消评优资格, 如果下雨就取消: no arrangement is dropped. */

@@ -7,15 +7,15 @@ import { AWAY, BETWEEN, DUTY, GARDEN, GAVE, GOES, NOT_OURS, PEOPLE, WENT, WISHED
 /** A way to another kindergarten or a gift, told in one clause, with no word that names a type. */
 export function wentOrGave(page: Page, facts: Facts, day: boolean): boolean {
   if (!day && !facts.details && !MARK.test(page.plain)) return false
+  if (ARRIVED.test(page.plain)) return false
   return page.clauses.some((clause) => {
     if (clause.mood !== 'done') return false
     const words = page.plain.slice(clause.start, clause.end)
     if (AWAY.test(words) || DUTY.test(words) || NOT_OURS.test(sentenceOf(page, clause.sentence))) return false
     const named = namedIn(page, facts, clause)
     if (day && facts.details && TOGETHER.test(words) && bothIn(facts, clause)) return true
-    return (
-      (named && (day || MARK.test(words)) && WENT.test(words)) || (facts.details && GAVE.test(words) && (named || day))
-    )
+    if (GAVE.test(words) && (facts.details ? named || day : named && day)) return true
+    return named && (day || MARK.test(words)) && WENT.test(words)
   })
 }
 
@@ -24,6 +24,8 @@ const bothIn = ({ sides }: Facts, { start, end }: Span): boolean =>
   (sides.spans ?? []).filter((span) => span.start < end && start < span.end).length >= 2
 
 const TOGETHER = /[与和同]|一起|共同|一道|联手/
+/** 到桃源了: on the way, nothing done yet. */
+const ARRIVED = /^(?:我|我们|已经?|刚|快|都|马上)*(?:到|出发去|动身去).{1,8}了?[。!！]*$/
 const MARK = /[了过]/
 
 /** 下周三去桃源园: no type yet, but where to. */

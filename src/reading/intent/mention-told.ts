@@ -2,7 +2,7 @@ import { clauseAt, type Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
 import type { Facts } from './facts.ts'
 import { isPraised, isReference } from './reference.ts'
-import { DUTY, EVERY, NOT_OURS, WISHED } from './telling-words.ts'
+import { DUTY, EVERY, MEANT, NOT_OURS, WISHED } from './telling-words.ts'
 
 type Mention = Facts['mentions'][number]
 
@@ -22,10 +22,7 @@ export function typesTold(
   { dated, ahead, again }: { dated: boolean; ahead: boolean; again: boolean },
 ): TypesTold {
   const said = facts.mentions.filter(
-    (mention) =>
-      !isReference(page, mention) &&
-      !isAsked(page, mention) &&
-      !isSupposed(page, mention, dated, facts.when.recurrence !== undefined),
+    (mention) => !isReference(page, mention) && !isAsked(page, mention) && !isSupposed(page, mention, dated, facts),
   )
   const done = said.filter((mention) => isDone(page, mention, facts) && !isPraised(page, mention, facts))
   const coming = said.filter(
@@ -61,13 +58,15 @@ function isAsked(page: Page, mention: Span): boolean {
 }
 
 /** Heard of, wished for, or what ought to be. */
-function isSupposed(page: Page, mention: Span, dated: boolean, rhythm: boolean): boolean {
+function isSupposed(page: Page, mention: Span, dated: boolean, { when, sides }: Facts): boolean {
+  const rhythm = when.recurrence !== undefined
+  const names = sides.spans?.length ?? 0
   const { start, end, sentence } = clauseAt(page, mention.start)
   const clause = page.plain.slice(start, end)
-  if (WISHED.test(clause)) return true
+  if (WISHED.test(clause) || (!dated && MEANT.test(clause))) return true
   if (!dated && (DUTY.test(clause) || (!rhythm && EVERY.test(clause)))) return true
   const whole = sentenceOf(page, sentence)
-  return NOT_OURS.test(whole) || (!dated && SUM.test(whole))
+  return NOT_OURS.test(whole) || (!dated && names < 2 && SUM.test(whole))
 }
 
 export function sentenceOf({ clauses, plain }: Page, sentence: number): string {

@@ -51,6 +51,7 @@ export const PROGRAMME = saying(
 export const NOT_OURS = saying(
   '听说|据说|听(?:人|他|她|朋友)(?:们)?(?:说|讲)|梦(?:见|到)|看(?:到|了|见)?…6(?:新闻|公众号|报道|朋友圈|抖音|视频号|电视)|新闻(?:里|上|说)|电视(?:里|上)|网上(?!教研|研讨|培训|讲座)|朋友圈|隔壁|人家|别的(?:园|县|市|地方)|外地|外省|外县',
   '^他们|给(?:大|中|小|托|我们|咱)班|各位家长|亲爱的家长|我(?:家(?!长)|女儿|儿子|闺女|孩子|老公|老婆|爱人|妈|爸|婆婆|表[妹姐哥弟]|堂[妹姐哥弟]|姐|妹|哥|弟|朋友|同学|邻居|侄)',
+  '资格证|低至|优惠价|扫码(?:报名|加|领)|限时|团购|招聘|广告|甲方|乙方',
   '开始了(?:[，,。！!]|$)|会议号|我昨?晚在家|谁(?:把|拿|看见|有|能)|^谁',
   '如果|要是|假如|若是(?!干)|万一|倘若|除非|但愿|有机会|有空|条件允许|争取|巴不得|真想|好想|最好能',
   '\\b(?:i heard|they say|i dreamt|if only|i wish|hopefully|would love to|maybe we|someday|it would be|if we)\\b',
@@ -59,8 +60,11 @@ export const NOT_OURS = saying(
 /** Wished or proposed: so much of the clause that says it. */
 export const WISHED = saying(
   '等…8再|马上(?:要|就|开)|快(?:进|来|去|点)|最好(?!的)',
-  '希望|期待|盼|想(?:要|请|去|来|捐|办|听|搞|上|约)|建议(?:你|大家|各|可以|以后|下次|多|把|将|安排|组织|增加|每|由)|能不能|可不可以|相信|(?<![自志意])愿|打算',
+  '希望|期待|盼|想(?:要|请)|建议(?:你|大家|各|可以|以后|下次|多|把|将|安排|组织|增加|每|由)|能不能|可不可以|相信|(?<![自志意])愿',
 )
+
+/** Meant to, some day: a plan only where the day is said. */
+export const MEANT = /打算|想(?:去|来|捐|办|听|搞|上|约)/
 
 /** The daily life of one kindergarten. */
 export const OWN_MATTERS = saying(

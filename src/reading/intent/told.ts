@@ -50,7 +50,7 @@ function dayTold(page: Page, facts: Facts): { readonly day: boolean; readonly ah
 const isFixed = (page: Page, { when, sides }: Facts): boolean =>
   (when.date?.length === EXACT && when.date_end === undefined) ||
   (sides.spans?.length ?? 0) > 0 ||
-  ARRANGE.test(page.plain) ||
+  /安排|约|提醒/.test(page.plain) ||
   /[a-z]{3}/.test(page.plain)
 const EXACT = 'YYYY-MM-DD'.length
 
