@@ -30,8 +30,8 @@ export interface Atom extends Span {
   readonly unsure?: true
   /** Takes its day only as one end of a range or list: 21 in 21-22日. */
   readonly bare?: true
-  /** Short for the season it names: nothing is done on it by being named. */
-  readonly aside?: true
+  /** 迎国庆 is what is celebrated, 国庆后 some day or other: no day on which anything is done. */
+  readonly aside?: 'theme' | 'deadline'
 }
 
 export interface Seen {

@@ -250,6 +250,26 @@ describe('moved', () => {
   )
 })
 
+describe('text as it is found', () => {
+  test.each([
+    ['2O26年1O月21日', { date: '2026-10-21' }],
+    ['10月2l日', { date: '2026-10-21', assumed: ['year'] }],
+    ['发布日期：2026-10-25 15:47 浏览次数：3 10月21日，我园送教', { date: '2026-10-21', assumed: ['year'] }],
+    ['日期:2026-10-25来源:县教育局 10月21日上午送教', { date: '2026-10-21', assumed: ['year'] }],
+    ['2026/10/25 16:33:57 10月21日上午送教', { date: '2026-10-21', assumed: ['year'] }],
+    ['8月15日报道 昨日，志愿者来到桃源园', { date: '2026-08-14' }],
+    ['活动于11月5日拉开帷幕，11月7日圆满落幕', { date: '2026-11-05', date_end: '2026-11-07', assumed: ['year'] }],
+    ['10月21日-23日（周三至周五）', { date: '2026-10-21', date_end: '2026-10-23', assumed: ['year'] }],
+    ['11月5、6两日', { date: '2026-11-05', date_end: '2026-11-06', assumed: ['year'] }],
+    ['11月5号6号', { date: '2026-11-05', date_end: '2026-11-06', assumed: ['year'] }],
+    ['自10月12日起，桃源园两名教师到我园跟岗一个月', { date: '2026-10-12', date_end: '2026-11-11', assumed: ['year'] }],
+    ['6月22日儿童慈善日到来之际', { date: '2026-06-22', assumed: ['year'], confirm: ['date'] }],
+    ['国庆节后去了一趟', { vague: true }],
+    ['放假前去送教', { vague: true }],
+    ['第八周周三教研', { vague: true }],
+  ])('%s', (text, expected) => expect(seen(text)).toEqual(expected))
+})
+
 describe('which of several days is the one of the deed', () => {
   test.each([
     ['昨天补记：10月21日送教', '2026-10-21'],

@@ -53,7 +53,7 @@ const FEASTS: readonly (readonly [string, Feast])[] = [
   ['护士节', { on: fixed(5, 12) }],
   ['全国助残日|助残日', { on: nth(3, 7, 5) }],
   [
-    '六一国际儿童节|六一儿童节|国际儿童节|儿童节|六一节|六一(?!班|路|小学|幼儿园|广场|村|组|镇|街|社区|中|园|次|、|八)',
+    '[“"]?六一[”"]?国际儿童节|[“"]?六一[”"]?儿童节|国际儿童节|儿童节|六一节|六一(?!班|路|小学|幼儿园|广场|村|组|镇|街|社区|中|园|次|、|八)',
     { on: fixed(6, 1) },
   ],
   ['全国爱眼日|爱眼日', { on: fixed(6, 6) }],
@@ -70,6 +70,7 @@ const FEASTS: readonly (readonly [string, Feast])[] = [
   ['万圣节', { on: fixed(10, 31) }],
   ['记者节', { on: fixed(11, 8) }],
   ['全国消防(?:宣传)?日|消防(?:宣传|安全)?日', { on: fixed(11, 9) }],
+  ['双十一', { on: fixed(11, 11) }],
   ['感恩节', { on: nth(4, 4, 11) }],
   ['国家宪法日|宪法日', { on: fixed(12, 4) }],
   ['平安夜', { on: fixed(12, 24) }],
@@ -117,7 +118,8 @@ export const feasts: Form = (plain, into, { today }) => {
       clear: 'near',
       part: { is: 'yearly', on: (of) => daysOf(feast, of, tail), ...(year !== undefined && { year }) },
       ...(tail !== undefined && !/一天|二天/.test(tail) && { unsure: true }),
-      ...((celebrated || tail === '前' || tail === '后') && { aside: true }),
+      ...(celebrated ? { aside: 'theme' as const } : {}),
+      ...(!celebrated && (tail === '前' || tail === '后') ? { aside: 'deadline' as const } : {}),
     })
   }
 }

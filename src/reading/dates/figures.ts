@@ -31,6 +31,6 @@ export const small = (text: string): number | undefined =>
   text.charCodeAt(0) < 0x80 ? Number(text.replace(' ', '')) : CHINESE.get(text)
 
 /** Years as figures in a row: 二〇二六, 二零二六. */
-export const SPELLED_YEAR = '二[〇零][〇零一二三四五六七八九]{2}'
+export const SPELLED_YEAR = '二[〇零0][〇零0一二三四五六七八九]{2}'
 export const spelledYear = (text: string): number =>
   Number([...text].map((figure) => CHINESE.get(figure) ?? 0).join(''))

@@ -73,6 +73,7 @@ describe('clock times', () => {
     ['from 2 to 4 pm', '14:00', '16:00', undefined],
     ['9-11am', '09:00', '11:00', undefined],
     ['9:00-10:30 am', '09:00', '10:30', undefined],
+    ['visit 9:00am—11:30am', '09:00', '11:30', undefined],
     ['11-1pm', '11:00', '13:00', undefined],
     ['上午9.00-11.30', '09:00', '11:30', '上午'],
   ])('%s is %s to %s', (text, time, time_end, half_day) =>

@@ -77,7 +77,9 @@ function standsAlone(dayText: string, behind: string): boolean {
   if (RANGE_AHEAD.test(behind)) return true
   return /\d/.test(dayText) ? !COUNTS.test(behind) : false
 }
-const RANGE_AHEAD = new RegExp(`^ ?[-—~至到、和及与] ?(?:${SMALL} ?月 ?)?${SMALL} ?(?:[日号]|[、和])`)
+const RANGE_AHEAD = new RegExp(
+  `^ ?[-—~至到、和及与] ?(?:${SMALL} ?月 ?)?${SMALL} ?(?:[日号]|[、和]|[两二三四五] ?[日天])`,
+)
 
 function partOfWord(
   word: string,
@@ -136,6 +138,8 @@ const DAY = new RegExp(
   `(?<![\\d月第期./:路街巷道弄栋〕\\])）№一二三四五六七八九十初廿])(?:(\\d{1,2}|\\d \\d(?= ?[号日]))|([一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]|卅一?)) ?(?:(号)${NO_DATE_BEHIND}|日${NO_DAY_BEHIND})`,
   'g',
 )
+/** 6 in 5、6两日. */
+const DAY_TAIL = /(?<=\d ?[日号]? ?[、和与及至到-] ?)(\d{1,2})(?= ?[两二三四五] ?[日天])/g
 /** 21 in 21-22日 and 21、22日. */
 const DAY_LEAD = new RegExp(
   `(?<![\\d第./:路街巷道弄栋])(\\d{1,2})(?= ?(?:[-—~至到、和及与]{1,2}) ?\\d{1,2}(?: ?[、和及与] ?\\d{1,2}){0,4} ?(?:号${NO_DATE_BEHIND}|日${NO_DAY_BEHIND}))`,
@@ -150,6 +154,9 @@ export const daysAlone: Form = (plain, into) => {
     if (day === undefined || (words !== undefined && number === undefined && day <= 10)) continue
     if (day === 1 && plain.startsWith('活动', match.index + match[0].length)) continue
     into.push({ ...spanOf(match), clear: 'day', part: { is: 'calendar', day } })
+  }
+  for (const match of matches(DAY_TAIL, plain)) {
+    into.push({ ...spanOf(match), clear: 'day', part: { is: 'calendar', day: Number(match[1]) } })
   }
   for (const match of matches(DAY_LEAD, plain)) {
     const before = plain.slice(Math.max(0, match.index - 1), match.index)

@@ -30,6 +30,10 @@ const BESIDE_SHIFT: Readonly<Record<string, number>> = {
 const VAGUE =
   /近日|(?<![\d一二两三四五六七八九十几今昨明目多半平生往节])日前(?![往去来])|近期|最近(?!(?:的)?[半一二两三四五六七八九十\d]{1,2}个?(?:周|星期|礼拜|月|年|学期|天))|近来|前不久|不久前|前[几些]天|前[几两]日|前两天|前些日子|前阵子?|前(?:一)?段时间|(?<!每)这[几两]天|这段时间|那阵子|那段时间|改[天日]|过几[天日]|过些[天日]|择[日期](?!的)|下次再定|时间待定|(?:日期|时间)另行|有空(?=时|的时候|再)/g
 
+/** 开学后, 年前, 期末: some day or other. */
+const HAZY =
+  /(?<![\d一二三四五六七八九十几数多半去今明前后])年[前后](?=[，,。 去来再我办开搞送到]|$)|(?<!春|秋|中|师|童|庆|旦|午|明|阳)节[前后](?=[，,。 去来再我办开搞送到]|$)|放假[前后]|开学(?:初|前|后|第.周)|期末(?:前|后)?|期中|学期[初末]|第[一二三四五六七八九十\d]{1,3}周(?:的?周[一二三四五六日天])?/g
+const HAZY_GATE = /年[前后]|节[前后]|放假|开学|期[末中初]|第[^，。]{1,3}周/
 const COUNT = '(半|\\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])'
 const UNIT = '(天|日|个?(?:周|星期|礼拜)|个?月|年)'
 /** 三天前, 两周以后, 半个月后, 再过两天, 过一个星期. */
@@ -54,6 +58,11 @@ export const nearDays: Form = (plain, into, { today }) => {
   }
   if (/[近前这那改过择空待另]/.test(plain)) {
     for (const match of matches(VAGUE, plain)) into.push({ ...spanOf(match), clear: 'year', part: { is: 'vague' } })
+  }
+  if (HAZY_GATE.test(plain)) {
+    for (const match of matches(HAZY, plain)) {
+      into.push({ ...spanOf(match), clear: 'year', part: { is: 'vague' }, aside: 'deadline' })
+    }
   }
   if (/[天日周期拜月年][多左之以前后]|过/.test(plain)) counted(plain, into, today)
 }
@@ -80,7 +89,7 @@ function counted(plain: string, into: Atom[], today: DayNumber): void {
     const span = spanOf(match)
     const part = countedPart(unit, back * (count + (half ? 0.5 : 0)), today, side === '后')
     /** 半年前, 几年前: a story, no day. */
-    if (part === undefined) into.push({ ...span, clear: 'year', part: { is: 'vague' }, aside: true })
+    if (part === undefined) into.push({ ...span, clear: 'year', part: { is: 'vague' }, aside: 'theme' })
     else
       into.push({
         ...span,

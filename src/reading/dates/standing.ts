@@ -33,18 +33,19 @@ const PAPER_BEFORE = /(?:根据|按照|依据|遵照|贯彻|落实|结合)[^，�
 const PAPER_BEHIND = /^[^，。；\n]{0,24}?(?:会议|通知|文件|要求|精神|方案|意见|部署|协议)/
 const PUBLISHED_BEFORE =
   /(?:(?:发布|发表|更新|上传|编辑|打印|填表|填报|填写|报送|印发|制表|信息|录入|点击)(?:日期|时间|于|人)?|来源)[:： ]{0,3}$/
-const DATELINE_BEHIND = /^ ?(?:讯|电(?![影话子器力视脑教])|消息)/
+const PUBLISHED_BEHIND = /^[ \d:]{0,10}(?:来源|浏览|点击|阅读|作者|编辑|发布)|^ ?\d{1,2}:\d\d:\d\d/
+const DATELINE_BEHIND = /^ ?(?:讯|电(?![影话子器力视脑教])|消息|报道)/
 const FOUNDED_BEHIND =
   /^(?:出生|生于|成立|建园|建校|创办|开办|施行|实施的|起施行|印发|颁布|正式施行|出台|签订的|投入使用|的生日|生日|入职|参加工作|毕业|退休|的(?:通知|文件|会议|精神|协议|方案|记录))/
 const FOUNDED_BEFORE = /(?:成立于|建于|创办于|出生于|生于|毕业于|创建于|建园于|开园于|继)$/
 const LOOSE_BEFORE =
   /(?:大概|大约|(?<![预相邀签如])约|可能|也许|暂定|初定|初步定|差不多|估计|around|about|maybe)(?:在|于|是)? ?$/
-const LOOSE_BEHIND = /^[)）]?(?:左右|前后|上下|或|还是|、?或)/
+const LOOSE_BEHIND = /^[)）]?(?:左右|前后|上下|或|还是|、?或)|^[^，。；\n]{0,12}(?:到来|来临|临近)/
 const WAS_BEFORE = /(?:原定|原计划|原本|本来|原先|本应|原安排|原|originally)[^，。；\n]{0,6}$/
 const AHEAD_BEFORE =
   /(?:将于?|拟于?|计划|预计|定于|约定|约好|打算|准备|安排在|定在|下次|下一次|下回|will|plan)[^，。；\n]{0,4}$/
 const DONE_BEFORE = /(?:已于|曾于|已经|上次|上回|刚刚|刚)[^，。；\n]{0,2}$/
-const DONE_BEHIND = /^[^，。；\n]{0,6}(?:已(?:经)?(?![约定安])|去过|来过|(?<!定)了(?!解))/
+const DONE_BEHIND = /^[^，。；\n不没取改推延]{0,6}(?:已(?:经)?(?![约定安])|去过|来过|(?<!定)了(?!解))/
 const DONE_ANYWHERE = /了(?!解)|已(?:经|于|在)|完成|圆满|顺利/
 const ADVERB =
   /^[\s，,、（）()]*(?:[在于]|(?:的)?(?:[上下]午|晚上?|早上?|中午)|(?:周|星期).|\d{1,2}[:点时](?:\d\d|半)?)*[\s，,（）()]*$/
@@ -75,7 +76,7 @@ function asideOf(before: string, behind: string): Standing['aside'] {
     (SINCE_BEFORE.test(before) || /^起?(?:以来|至今)/.test(behind))
   )
     return 'frame'
-  if (PUBLISHED_BEFORE.test(before)) return 'published'
+  if (PUBLISHED_BEFORE.test(before) || PUBLISHED_BEHIND.test(behind)) return 'published'
   if (DATELINE_BEHIND.test(behind)) return 'dateline'
   if (FOUNDED_BEHIND.test(behind) || FOUNDED_BEFORE.test(before)) return 'frame'
   return PAPER_BEFORE.test(before) && PAPER_BEHIND.test(behind) ? 'frame' : undefined

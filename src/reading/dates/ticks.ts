@@ -16,7 +16,7 @@ export interface Tick extends Span {
 
 /** A half of the day in front of an hour, for use inside a pattern: one group. */
 export const HALF =
-  '(凌晨|清晨|早晨|早上|一早|大早|[今明昨次当]早|早(?=[\\d一二三四五六七八九十])|上午|午前|中午|正午|午间|下午|午后|傍晚|黄昏|晚上|晚间|夜里|夜晚|深夜|[今明昨当前后]晚|晚(?=[\\d一二三四五六七八九十])|上昼|下昼|晏昼)?'
+  '(?:(凌晨|清晨|早晨|早上|一早|大早|[今明昨次当]早|早(?=[\\d一二三四五六七八九十])|上午|午前|中午|正午|午间|下午|午后|傍晚|黄昏|晚上|晚间|夜里|夜晚|深夜|[今明昨当前后]晚|晚(?=[\\d一二三四五六七八九十])|上昼|下昼|晏昼) ?的? ?)?'
 const HALVES: readonly (readonly [RegExp, Half])[] = [
   [/晚|夜|昏|evening/, 'evening'],
   [/中午|正午|午间/, 'noon'],
@@ -25,7 +25,7 @@ const HALVES: readonly (readonly [RegExp, Half])[] = [
 ]
 export const halfNamed = (word: string): Half | undefined => HALVES.find(([pattern]) => pattern.test(word))?.[1]
 /** 14:00, 上午9:30; 1:1 and 3:2 are ratios: minutes have two figures. */
-const DIGITAL = new RegExp(`${HALF} ?的?(?<![\\d:.比])(\\d{1,2}) ?: ?([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])`, 'g')
+const DIGITAL = new RegExp(`${HALF}(?<![\\d:.比])(\\d{1,2}) ?: ?([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])`, 'g')
 /** 上午9.30: only behind a half of the day is a dot a colon. */
 const DOTTED = new RegExp(
   `${HALF}(?<=[午早晚晨上]) ?(\\d{1,2})[.·]([0-5]\\d)(?![\\d元万])(?: ?[-—~至到]{1,2} ?(\\d{1,2})[.·]([0-5]\\d)(?![\\d元万]))?`,

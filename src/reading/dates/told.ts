@@ -22,7 +22,10 @@ export interface Story {
   /** Terms, school years, past periods: to ask about. */
   readonly ranges: readonly (Span & { readonly days: Days; readonly unsure: boolean; readonly past: boolean })[]
   readonly wrong: readonly Span[]
+  /** 近日: no day. */
   readonly vague: boolean
+  /** 开学后: no day either, but another may be named beside it. */
+  readonly hazy: boolean
   readonly spans: readonly Span[]
 }
 
@@ -39,3 +42,7 @@ export const alike = (a: Atom, b: Atom): boolean =>
 const ORDER: readonly Clear[] = ['exact', 'near', 'weekday', 'day', 'month', 'season', 'year']
 export const rank = (clear: Clear): number => ORDER.indexOf(clear)
 export const clearer = (a: Atom, b: Atom): Clear => (a.bare && rank(b.clear) < rank(a.clear) ? b.clear : a.clear)
+
+/** 11月5号6号: one day right behind the other. */
+export const follows = (one: Atom, other: Atom): boolean =>
+  (one.clear === 'exact' || one.clear === 'day') && other.clear === 'day'

@@ -2,10 +2,10 @@ import type { Confirm } from '../draft.ts'
 import type { Page } from '../words/page.ts'
 import { clauseAt } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
-import { addMonths, type Days, dayFrom, written } from './calendar.ts'
+import { type Days, dayFrom, written } from './calendar.ts'
 import { type ClockSaid, clocksIn } from './clock.ts'
-import { small } from './figures.ts'
 import { type HalfDay, type HalfDaySaid, halfDaysIn, wholeOf } from './half-days.ts'
+import { lasting } from './lasting.ts'
 import { type Moved, movedIn } from './moved.ts'
 import { type Rhythm, rhythmsIn, untilIn } from './rhythm.ts'
 import type { At, DateSaid, Lean, When } from './said.ts'
@@ -17,8 +17,9 @@ import { rank, type Story, type Told } from './told.ts'
  * What a page says of when, seen from `at.today`. Words that were called off, denied, planned beside a deed or that frame
  * the story (deadlines, signatures, 自……以来) give way to the day of the deed. Never throws; linear in the page's length.
  */
-export function whenIn(page: Page, at: At): When {
-  if (!SPEAKS.test(page.plain)) return NEVER
+export function whenIn(given: Page, at: At): When {
+  if (!SPEAKS.test(given.plain)) return NEVER
+  const page = GARBLED.test(given.plain) ? { ...given, plain: given.plain.replace(GARBLED_FIGURES, asFigures) } : given
   const heard = hear(page, at)
   const main = mainOf(heard, at)
   const days = main && lasting(page.plain, main, heard.story)
@@ -102,12 +103,17 @@ function confirmOf({ story }: Heard, main: Told | undefined, clock: ClockSaid | 
   return confirm
 }
 
-const isHazy = ({ vague, ranges, told }: Story): boolean =>
-  vague || ranges.some(({ past }) => past) || told.some(({ aside }) => aside === 'deadline')
+const isHazy = ({ vague, hazy, ranges, told }: Story): boolean =>
+  vague || hazy || ranges.some(({ past }) => past) || told.some(({ aside }) => aside === 'deadline')
 
 /** 近日 says that it does not say: neither a weekend, a season nor the date of the signature fills it in. */
 const isWeak = ({ clear, aside, unsure }: Told): boolean =>
   aside !== undefined || clear === 'weekday' || clear === 'season' || clear === 'year' || (clear === 'month' && unsure)
+
+/** 1O月2l日: letters that only look like figures (domain.md §7.5). */
+const GARBLED = /\d[ol]|[ol](?:\d| ?[年月日号])/
+const GARBLED_FIGURES = /(?<![a-z])(?=[ol]*\d)[\dol]{1,4}(?= ?[年月日号])/g
+const asFigures = (figures: string): string => figures.replaceAll('o', '0').replaceAll('l', '1')
 
 /** One of these stands in every word for a time. */
 const SPEAKS =
@@ -151,39 +157,6 @@ const MISFIT: Readonly<Record<Told['mood'], number>> = {
   ahead: 3,
 }
 
-const COUNT = '(\\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])'
-/** 10月21日起为期三天. */
-const LASTS = new RegExp(
-  `(?:为期|历时|连续|持续|一连|起|开始)(?:了|的)?${COUNT}(个)?(天|日|周|星期|礼拜|月)(?!前|后|半|[一二三四五六日天])`,
-)
-const LASTS_WINDOW = 40
-const ENDED = /^[^，。；\n]{0,10}(?:结束|落幕|收官|闭幕|告一段落|圆满完成)/
-
-/** The stretch of the main day: its own, or counted from 为期三天 behind it. */
-function lasting(plain: string, main: Told, { told }: Story): Days {
-  const { days } = main
-  if (days.grain !== 'day' || days.to > days.from) return days
-  /** A form gives its day, and the stretch that begins on it in another field. */
-  const whole = told.find(
-    (one) => one.days.from === days.from && one.days.to > days.to && one.aside === undefined && one.mood === main.mood,
-  )
-  if (whole) return whole.days
-  if (!/[期时续连起始]/.test(plain)) return days
-  const stop = told.find((one) => one.start >= main.end)?.start ?? plain.length
-  const behind = plain.slice(main.end, Math.min(stop, main.end + LASTS_WINDOW)).split(/[。；\n]/)[0] ?? ''
-  const after = LASTS.exec(behind)
-  if (after) return { ...days, to: endOf(days.from, after) }
-  if (!ENDED.test(plain.slice(main.end, main.end + LASTS_WINDOW))) return days
-  const before = LASTS.exec(plain.slice(Math.max(0, main.start - LASTS_WINDOW), main.start))
-  return before ? { ...days, from: 2 * days.from - endOf(days.from, before) } : days
-}
-
-function endOf(from: number, [, countText = '', , unit]: RegExpExecArray): number {
-  const count = small(countText) ?? 1
-  if (unit === '月') return addMonths(from, count) - 1
-  return from + count * (unit === '天' || unit === '日' ? 1 : 7) - 1
-}
-
 const UNTIL_BEFORE = /(?:直?到|直至|至|截至|截止到?|持续到|until|till|through)[ ]?(?:本)?$/
 const UNTIL_BEHIND = /^[ ]?(?:为止|止(?!步)|结束|截止)/
 /** 每周三，到1月15日为止. */
@@ -204,10 +177,14 @@ const endingDay = (plain: string, told: readonly Told[]): Told | undefined =>
 
 /** A half of the day or a time belongs to the day before it in the text, or to the one it stands in front of. */
 function belongs(page: Page, { start, end }: Span, told: readonly Told[], main: Told | undefined): boolean {
+  const close = told.findLast((one) => one.end <= start && start - one.end <= 1)
+  /** 2026-10-25 15:47 is when the page was made. */
+  if (close?.aside !== undefined) return false
   if (main === undefined || told.length <= 1)
     return start < (main?.end ?? 0) + NEAR_DAY || clauseFits(page, start, main)
   const holder = told.find((one) => one.start <= start && end <= one.end + 1)
   if (holder) return same(holder, main)
+  if (close) return same(close, main)
   const before = told.findLast((one) => one.end <= start && one.aside === undefined)
   const behind = told.find((one) => one.start >= end)
   if (behind && behind.start - end <= 1 && before === undefined) return same(behind, main)
