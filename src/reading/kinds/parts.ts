@@ -42,15 +42,14 @@ export function partsOf(
   return parts.flatMap((type) => {
     const mine = things.filter(({ home }) => home === type)
     const givers = by.filter(({ home }) => home === type)
-    if (new Set(givers.map(({ lecturer }) => lecturer)).size < 2) return [part(type, mine, givers[0]?.lecturer)]
+    const [lecturer, ...others] = new Set(givers.map((giver) => giver.lecturer))
+    if (others.length === 0) return [part(type, mine, lecturer)]
+    const shares = givers.map((giver) => mine.filter((one) => giverOf(page, one, givers) === giver))
     // Each gave her own: 王老师执教《盐》，李老师执教《影子》.
-    return givers.map((giver) =>
-      part(
-        type,
-        mine.filter((one) => giverOf(page, one, givers) === giver),
-        giver.lecturer,
-      ),
-    )
+    const apart = shares.every((share) => share.some(({ topic, level }) => topic !== undefined || level !== undefined))
+    return apart
+      ? givers.map((giver, at) => part(type, shares[at] ?? [], giver.lecturer))
+      : [part(type, mine, undefined)]
   })
 }
 
@@ -94,7 +93,15 @@ function giverOf<G extends Span>(page: Page, { start }: Span, givers: readonly G
 }
 
 /** Parts that happen in a class: a class named beside a lecture or a gift is not theirs. */
-const TAUGHT: ReadonlySet<string> = new Set(['示范课', '教学观摩', '听课说课评课', '幼儿交流', '跟岗学习', '活动展示'])
+const TAUGHT: ReadonlySet<string> = new Set([
+  '示范课',
+  '教学观摩',
+  '听课说课评课',
+  '幼儿交流',
+  '跟岗学习',
+  '支教',
+  '活动展示',
+])
 /** Parts that have a title. */
 const TITLED: ReadonlySet<string> = new Set([
   '示范课',

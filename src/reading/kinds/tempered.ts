@@ -104,7 +104,7 @@ const WATCHED = /(?:观摩|观看|参观|听|看|欣赏)(?:了|过)?[^，。；�
 /** 80余名教师到场观摩: those who watched what was shown. */
 const AS_AUDIENCE = /(?:参加|参与|到场|前来|现场|聆听|共同)了?$/
 /** 22人听课, 听课教师22人 count an audience. */
-const AUDIENCE_AFTER = /^(?:教师|老师|人|者|记录|[\s:：】\]]{0,3}\d)/
+const AUDIENCE_AFTER = /^(?:教师|老师|人|者|记录|[\s:：】\]]{0,3}\d{1,4}(?!\s?[节堂]|\d))/
 const AUDIENCE_BEFORE = /(?:人|[名位]\s?(?:教师|老师|园长)?)\s?$/
 const OF_A_DEMONSTRATION = /^[^，。；！？\n]{0,10}?(?:示范课|公开课|展示课|优质课|观摩课)/
 const AFTER_LESSON =

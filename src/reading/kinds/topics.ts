@@ -56,7 +56,7 @@ const PAPER_LEARNT = /^\s?(?:的)?(?:专题|主题)?(?:讲座|培训|解读|宣�
 const THEME_BEFORE = /(?:主题|题目|课题|题为|题|话题|专题)[是为:：叫作]{0,2}\s?$|围绕\s?$|聚焦\s?$/
 const THEME_AFTER = /^\s?(?:为主题|为题|为主线|为课题|的?主题(?:活动|教研|讲座|培训|分享|研讨))/
 const LESSON_BEFORE =
-  /(?:课|讲座|活动|教研|研讨|培训|绘本|故事|歌曲|游戏|儿歌|律动|语言|科学|健康|社会|艺术|音乐|美术|体育|数学|综合|领域|[节场堂]|执教|主讲|讲了|宣讲|分享|案例|工作坊|沙龙|报告|lesson|class|classes|lessons|lecture|talk|workshop|on|titled|called|about|topic)\s?[:：—-]{0,2}\s?$/
+  /(?:课|讲座|活动|教研|研讨|探讨|讨论|培训|绘本|故事|歌曲|游戏|儿歌|律动|语言|科学|健康|社会|艺术|音乐|美术|体育|数学|综合|领域|[节场堂]|执教|主讲|讲了|宣讲|分享|案例|工作坊|沙龙|报告|lesson|class|classes|lessons|lecture|talk|workshop|on|titled|called|about|topic)\s?[:：—-]{0,2}\s?$/
 const LESSON_AFTER =
   /^\s?(?:的)?(?:线上|业务|全员|园本|云端|专题|主题|家长|系列)?(?:[一二两三\d][节场堂次]|专题|讲座|培训|教研|研讨|公开课|示范课|展示课|观摩课|课|分享|报告|集体教学|教学活动|科学|语言|健康|社会|艺术|音乐|美术|体育|数学|绘本|户外|区域|案例|沙龙|工作坊|lesson|class|lecture|talk|workshop)/
 /** What is said of the work itself. */
