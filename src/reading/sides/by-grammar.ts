@@ -79,13 +79,22 @@ function pairUp(relations: readonly Relation[], said: Map<Relation, Side>): void
     if (mine) said.set(partner, other(mine))
     else if (theirs) said.set(relation, other(theirs))
     else {
-      const a = bestRank([relation])
-      const b = bestRank([partner])
-      if (a === undefined || b === undefined || a === b) continue
-      said.set(relation, a > b ? 'from' : 'to')
-      said.set(partner, a > b ? 'to' : 'from')
+      const gives = nearerTheSeat(relation, partner)
+      if (!gives) continue
+      said.set(gives, 'from')
+      said.set(gives === relation ? partner : relation, 'to')
     }
   }
+}
+
+/** Which of the two helps, by its name; one centre among several of no known place is theirs. */
+function nearerTheSeat(one: Relation, two: Relation): Relation | undefined {
+  const a = bestRank([one])
+  const b = bestRank([two])
+  if (a === undefined || b === undefined || a === b) return undefined
+  const [high, low] = a > b ? [one, two] : [two, one]
+  const centre = Math.max(a, b) === UNKNOWN && high.members.length > 1 && low.members.length === 1
+  return centre ? low : high
 }
 
 /** Names beside a deed and no verb between them (telegrams, forms): by what their names say, where that is plain. */

@@ -3,7 +3,7 @@ import type { NameFound } from './kindergarten-names.ts'
 const HEAD = /(?<![a-z])(?:kindergarten|preschool|pre-school|nursery(?: school)?|kindergarden)(?![a-z])/g
 /** What stands in front of a name, or tells that none is meant. */
 const STOPS = new Set(
-  'a an the our their your my his her its this that these those to at in from with for by of on and or near visit visited visits visiting welcomed welcome hosted host hosts invited helped help helping taught teach gave give gives donated donate sent send supported support went go came come joined paired pair partner sister rural urban local other another each every some all both two three four five six seven eight nine ten model demonstration town village township public private city-level teachers teacher staff children head heads principal director is was were be today yesterday tomorrow then into via between us we he she they it i'.split(
+  'a an the our their your my his her its this that these those to at in from with for by of on and or near visit visited visits visiting welcomed welcome hosted host hosts invited helped help helping taught teach gave give gives donated donate sent send supported support went go came come joined paired pair partner sister rural urban local other another each every some all both two three four five six seven eight nine ten model demonstration public private city-level teachers teacher staff children head heads principal director is was were be today yesterday tomorrow then into via between us we he she they it i'.split(
     ' ',
   ),
 )

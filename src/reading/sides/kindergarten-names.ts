@@ -20,7 +20,9 @@ const BRANCH = /[(（]?(?:(?![和与及的在到到去])[一-鿿]){0,4}?(?:分�
 const GARDEN_GOES_ON = new Set('长所区内外里丁艺林本务级际风规史训貌服医舍容地门方址企部庭墙领课子幼中镇乡村县市路街社')
 /** 碧桂园实验幼儿园: a 园 within a name. */
 const GARDEN_PLACE = /^(?:实验|国际|双语|艺术|小学|中英文|第[一二三四五六七八九])/
-const YOU_GOES_ON = new Set('儿师教稚托升苗芽年童小衔园班专有吾时')
+/** 幼师, 幼教科; but 三幼教师, 三幼园长 are people of 三幼. */
+const YOU_GOES_ON =
+  /^(?:儿|师(?![生徒资德])|教(?![师研学职导])|稚|托|升|苗|芽|年|童|小(?!朋友|班)|衔|园(?!长)|班(?!子)|专(?![家程门])|有[所优]|吾|时)/
 const YOU_AFTER = new Set('一二三四五六七八九十0123456789实机附直关心县市区镇乡村总验师')
 
 /** 一村一幼, 一乡一园: a programme. */
@@ -38,7 +40,7 @@ export function namesIn(plain: string): readonly NameFound[] {
     const word = match[0]
     const edge = leftEdge(plain, quoted(plain, head), floor)
     const start = edge === floor && floor > 0 ? pastJoint(plain, edge, head) : acrossBlank(plain, edge, head, floor)
-    const end = word === '园' || word === '幼' ? head + 1 : pastBranch(plain, head + word.length)
+    const end = word === '园' ? head + 1 : pastBranch(plain, head + word.length)
     floor = end
     const weight = weigh(plain.slice(start, head), word)
     if (weight === 'none') {
@@ -61,7 +63,7 @@ function isHead(plain: string, at: number, word: string): boolean {
   if (ONE_EACH.test(plain.slice(Math.max(0, at - 3), at))) return false
   const next = plain[at + 1] ?? ''
   if (word === '园') return !GARDEN_GOES_ON.has(next) && !GARDEN_PLACE.test(plain.slice(at + 1, at + 5))
-  return word !== '幼' || (!YOU_GOES_ON.has(next) && YOU_AFTER.has(plain[at - 1] ?? ''))
+  return word !== '幼' || (!YOU_GOES_ON.test(plain.slice(at + 1, at + 4)) && YOU_AFTER.has(plain[at - 1] ?? ''))
 }
 
 /** 打祖村“一村一幼”幼教点: what is quoted right before the head belongs to the name. */
