@@ -26,7 +26,7 @@ export function choose(said: readonly Claim[]): People & { readonly spans: reado
     ...(audience && turns && participants(audience)),
     ...(audience && !turns && !audience.amount.range && { audience: audience.amount.min }),
     ...(children && !children.amount.range && { children: children.amount.min }),
-    spans: [team, audience, children].flatMap((one) => one?.spans ?? []),
+    spans: [team, audience, children].flatMap((one) => one?.spans ?? []).map(({ start, end }) => ({ start, end })),
   }
 }
 

@@ -16,8 +16,10 @@ export type LeftMark =
   | 'listens'
   /** 讲座…, 60名教师参加: what is joined is a lecture. */
   | 'lecture'
-  /** 选派, 邀请, 接待. */
+  /** 选派, 邀请. */
   | 'sent'
+  /** 接待, 迎来: they came, to watch or to learn. */
+  | 'hosted'
   /** 去了6个人. */
   | 'went'
   /** 参加活动的有22人. */
@@ -39,6 +41,7 @@ const MARKS: Partial<Record<TokenKind, readonly [LeftMark, Reach]>> = {
   escort: ['escorted', 'touching'],
   hear: ['listens', 'leading'],
   send: ['sent', 'clear'],
+  host: ['hosted', 'clear'],
   go: ['went', 'leading'],
   join: ['joined', 'leading'],
 }

@@ -73,7 +73,7 @@ export function roleOf(tokens: readonly Token[], group: Group): Role {
 
 const heard = ({ left, right, attendance }: Seen): boolean =>
   right.listens || (left.has('lecture') && (right.verb === 'join' || left.has('joined') || attendance))
-const came = ({ left, right }: Seen): boolean => right.verb === 'go' || left.has('went')
+const came = ({ left, right }: Seen): boolean => right.verb === 'go' || left.has('went') || left.has('hosted')
 
 const RULES: readonly (readonly [Doing, (seen: Seen) => boolean])[] = [
   ['nothing', ({ left, modifier }) => modifier || left.has('one_of_many') || left.has('escorted') || left.has('given')],

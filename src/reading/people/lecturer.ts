@@ -108,13 +108,15 @@ const BEFORE_NAME: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>([
 
 const LABEL =
   /(?:主讲(?:人|教师|老师|专家|嘉宾)?|执教(?:教师|老师|者|人)?|授课(?:教师|老师|人|专家)?|讲师|上课(?:教师|老师)|示范(?:课)?(?:教师|老师)|报告人|讲座(?:人|专家)|分享人|讲课(?:人|教师|老师))\s?(?:[:：]|是|为|\s)\s?[^，。；;、\n:：]{0,16}$/
+/** 主讲李红霞, 主讲人孙静. */
+const AT_LABEL = /(?:主讲|执教|授课)(?:人|者|教师|老师|专家)?$/
 const LABEL_REACH = 28
 
 /** 主讲人：王莉, 执教：县幼王莉, 主讲人为县幼的董老师. */
 function isLabelled(plain: string, start: number): boolean {
   return (
     LABEL.test(plain.slice(Math.max(0, start - LABEL_REACH), start)) ||
-    /(?:主讲|执教|授课)$/.test(plain.slice(Math.max(0, start - 2), start))
+    AT_LABEL.test(plain.slice(Math.max(0, start - 4), start))
   )
 }
 
@@ -128,14 +130,15 @@ const GAVE = new RegExp(
 const OWN = /^(?:老师|园长)?的?[^，。；;、\n的了]{0,8}?(?:讲座|报告|示范课|公开课|展示课|观摩课|优质课|课$|课[，。])/
 const NOT_GIVING =
   /^[^，。；;、\n]{0,10}?(?:聆听|听|观摩|观看|参加|点评|评课|陪同|指导|布置|帮助|参与|邀请|带领|组织教师|主持(?!讲))/
-const REACH = 44
+/** A quoted title is long and is passed over. */
+const REACH = 72
 
 /** Right behind the name: 执教…, 作了…讲座, 上了一节…, the title of a lesson. */
 function teaches(page: Page, tokens: readonly Token[], to: number): boolean {
   const from = tokens[to - 1]?.end ?? 0
   const another = tokens.slice(to, to + 12).find(({ kind }) => kind === 'name' || kind === 'titled')
   const end = Math.min(another?.start ?? page.plain.length, from + REACH)
-  const behind = page.plain.slice(from, end)
+  const behind = page.plain.slice(from, end).replace(/“[^”]{0,40}”/g, '')
   if (NOT_GIVING.test(behind) || /^\s?(?:分别|各)/.test(behind)) return false
   if (AT_ONCE.test(behind) || GAVE.test(behind) || OWN.test(behind)) return true
   /** Titles are blanked in what is read, and stand in what was typed: 王莉老师大班科学《…》. */

@@ -53,7 +53,8 @@ const TITLES = new Set(['老师', '教师', '专家', '同志', '师傅', '阿�
 const NO_TITLED = new Set('向全时方任应关成万单')
 
 function endsName(plain: string, at: number): boolean {
-  if (at >= plain.length || AFTER_NAME_LETTERS.has(plain.charAt(at))) return true
+  if (at >= plain.length || AFTER_NAME_LETTERS.has(plain.charAt(at)) || AFTER_NAME_WORDS.test(plain.slice(at, at + 2)))
+    return true
   const word = wordAt(plain, at)
   return word !== undefined && AFTER_NAME.has(word.kind)
 }
@@ -61,7 +62,7 @@ function endsName(plain: string, at: number): boolean {
 /** A name may follow these, and a beginning: what came before cannot be its first half. */
 const BEFORE_NAME: ReadonlySet<TokenKind | undefined> = new Set([
   undefined,
-  ...('comma stop colon dun and post trade child parent learner lead send by toward space blank open close side of act hear me unless join go total'.split(
+  ...('comma stop colon dun and post trade child parent learner lead send host by toward space blank open close side of act hear me unless join go total'.split(
     ' ',
   ) as TokenKind[]),
 ])
@@ -71,4 +72,6 @@ const AFTER_NAME: ReadonlySet<Kind> = new Set(
     ' ',
   ) as Kind[],
 )
+const AFTER_NAME_WORDS =
+  /^(?:围绕|结合|通过|应邀|受邀|利用|运用|正在|以及|精心|现场|带队|一起|一同|一道|共同|担任|承担|针对|就如|如约|于\d)/
 const AFTER_NAME_LETTERS = new Set('在两三四五六七八九十俩仨0123456789分也首先就还又亲随则负从以都一各作做上讲 ')
