@@ -38,6 +38,8 @@ describe('hours', () => {
     ['two and a half hours', 2.5],
     ['驱车两小时，讲座1小时', 1],
     ['讲座1小时，研讨2小时，共3小时', 3],
+    ['讲座一小时二十分钟', 1.33],
+    ['一小时零五分钟', 1.08],
     ['原定一小时的讲座延长到两个小时', 2],
   ])('%s', (text, duration_hours) => expect(read(text)).toEqual({ duration_hours }))
 

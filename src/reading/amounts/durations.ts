@@ -123,6 +123,8 @@ function measured(page: Page, said: NumberSaid, value: number): Said | undefined
   }
   const minutes = minutesAt(after, value)
   if (minutes) {
+    const rest = minutes.whole ? minutesBehind(page, end + minutes.length) : undefined
+    if (rest) return { start, end: rest.end, kind: 'minutes', value: minutes.value + rest.value, total }
     if (minutes.value > MINUTES_MAX) return undefined
     return { start, end: end + minutes.length, kind: 'minutes', value: minutes.value, total }
   }
@@ -139,15 +141,38 @@ function measured(page: Page, said: NumberSaid, value: number): Said | undefined
   return { ...span, kind: 'days', value: length, total }
 }
 
-function minutesAt(after: string, value: number): { readonly value: number; readonly length: number } | undefined {
+/** 一小时二十分钟: the minutes in words. */
+function minutesBehind(
+  { plain, numbers }: Page,
+  from: number,
+): { readonly value: number; readonly end: number } | undefined {
+  const next = numbers.find(({ start }) => start >= from)
+  if (next?.value === undefined || next.value >= 60 || !/^[零又 ]?$/.test(plain.slice(from, next.start)))
+    return undefined
+  const unit = /^ ?分钟?/.exec(plain.slice(next.end, next.end + 3))?.[0]
+  return unit === undefined ? undefined : { value: next.value, end: next.end + unit.length }
+}
+
+interface Spell {
+  readonly value: number
+  readonly length: number
+  /** Whole hours, behind which minutes may follow. */
+  readonly whole: boolean
+}
+
+function minutesAt(after: string, value: number): Spell | undefined {
   const minutes = MINUTES.exec(after)
-  if (minutes) return { value, length: minutes[0].length }
+  if (minutes) return { value, length: minutes[0].length, whole: false }
   const quarters = QUARTERS.exec(after)
-  if (quarters) return { value: value * 15, length: quarters[0].length }
+  if (quarters) return { value: value * 15, length: quarters[0].length, whole: false }
   const hours = HOURS.exec(after)
   if (!hours) return undefined
   const [whole, english, inside, behind, more] = hours
-  return { value: value * 60 + (english || inside || behind ? HALF_HOUR : 0) + Number(more ?? 0), length: whole.length }
+  return {
+    value: value * 60 + (english || inside || behind ? HALF_HOUR : 0) + Number(more ?? 0),
+    length: whole.length,
+    whole: !(inside || behind || more),
+  }
 }
 
 const STAY_BEFORE =
@@ -164,7 +189,7 @@ function isStay({ plain, typed }: Page, { start, end }: Span): boolean {
   const after = plain.slice(end, end + 14)
   if (NO_STAY_BEFORE.test(before) || NO_STAY_BEHIND.test(after)) return false
   /** 17日、18日两天: right behind the days themselves, which are blanked by now. */
-  if (before.endsWith(' ') && typed[start - 1] !== ' ') return true
+  if (before.endsWith(' ') && !/\s/.test(typed[start - 1] ?? ' ')) return true
   /** 石桥园 环创 两天: a telegram. */
   if (/[ ，、,]$/.test(before) && /^(?:$|[ ，。；、,;\n])/.test(after)) return true
   return STAY_BEHIND.test(after) || STAY_BEFORE.test(before)

@@ -19,6 +19,9 @@ export interface Found extends Span {
   readonly listed: boolean
 }
 
+/** It is said how many, or that it is a heap of them. */
+export const isCounted = ({ qty, unit, heap }: Found): boolean => qty !== undefined || unit !== undefined || heap
+
 /** Units in which things are handed over. 节 and 场 count lessons, 名 and 位 people. */
 const UNIT =
   /^ ?[大小整]?(?:册|本|套|件|台|张|把|箱子?|批|份|盒子?|块|幅|条|只|双|组|筐|袋子?|桶|个(?!小时|半|月|班|星期|钟|多)|支|枝|瓶|包(?![括含])|架|床|辆|副|卷|盆|棵|株|公斤|斤|吨|捆|摞|车(?!程)|沓|盏|枚|根|顶|面|部(?!分)|对|罐|提|排|扎|座|匹|缸|篮|挂|具(?!体)|粒|尊|款|平方米)/
@@ -228,8 +231,8 @@ export const quantity = ({ said: { value }, unit, unitAt }: Count): Pick<Found, 
 
 /** What follows the name of a thing. */
 const CUT =
-  /送|捐|赠|给|到|至|供|用于|用作|作为|以|让|帮|总|共|价|折(?=合|价|款|算)|并|放(?!大)|分发|发[放给到]|摆|搬|寄|过[去来]|出发|上车|运[到往送]|[转递]?交[给到]|为|等|由|约|[\d¥￥]|每|单价|x|×|\*|@/
-const cutBehind = (words: string): string => words.split(CUT, 1)[0] ?? ''
+  /送|捐|赠|给|到|至|供|用于|用作|作为|以|让|帮|总|共|价|折(?=合|价|款|算)|并|放(?!大)|分发|发[放给到]|摆|搬|寄|过[去来]|出发|上车|运[到往送]|[转递]?交[给到]|为|等|由|约|[\d¥￥]|每|单价|x|×|\*|@| |去|来(?!自)|前往|赶赴|走进/
+const cutBehind = (words: string): string => words.trimStart().split(CUT, 1)[0] ?? ''
 
 /** 绘本送给孩子们 → 绘本; 适合幼儿阅读的绘本 → 绘本; 价值三千元的绘本 → 绘本. */
 function nameBehind(words: string): string {

@@ -53,7 +53,7 @@ export function countedIn(
     const heads = sum.perHead || sum.each ? headsOf(page, sum, place) : 1
     if (heads === undefined && sum.perHead) continue
     const one = countedOnce(sum, place, goods, heads)
-    ;(words.OTHER_TIMES.test(before) ? background : counted).push(one)
+    ;(words.OTHER_TIMES.test(before) || words.LIST_PRICE.test(before) ? background : counted).push(one)
   }
   return counted.length > 0 ? counted : background
 }

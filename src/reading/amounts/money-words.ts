@@ -30,5 +30,7 @@ export const PART_OF = /其中|of which/
 export const RESTATED = /^[（(，,\s]*(?:大写|小写|即|也就是|人民币|折合)/
 /** 奖金2000元全部捐给…. */
 export const GIVEN_AWAY = /^(?:左右)?(?:全部|全都|都|全)?(?:捐|赠)/
+/** The price on the cover, where what was paid is said as well. */
+export const LIST_PRICE = /码洋|定价|原价|市场?价|标价|原值/
 /** What was given at other times stands beside what was given this time. */
 export const OTHER_TIMES = /累计|历年|近[几两三五]?年|多年|以来|至今|去年|前年|往年|上次|此前|之前/

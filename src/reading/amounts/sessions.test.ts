@@ -55,6 +55,9 @@ describe('lessons and lectures', () => {
     ['3 open classes and a talk', [3]],
     ['Type: demonstration class\nSessions: 2', [2]],
     ['one demo class and one lecture', [1, 1]],
+    ['4个老师来园，上了语言、科学各一节', [2]],
+    ['集体教学3节（语言、科学、艺术各1节）', [3]],
+    ['张老师和李老师各上一节', [2]],
     ['下周二上两节示范课', [2]],
   ])('%s', (text, sessions) => expect(read(text)).toEqual(sessions))
 })

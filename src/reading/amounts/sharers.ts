@@ -6,6 +6,9 @@ const SHARED_BEFORE =
 const RATE_BEFORE = /(?:每|平均)[^，。；、\s各]{0,8}$/
 const CLASSES = /((?:[大中小托]班?[、和及与,\s]{0,2}){2,4})(?:年级|组|三个年龄段|年龄段)?各[^各]*$/
 const BOTH = /(?:双方|两园|两地|两校)[^各]{0,6}各[^各]*$/
+/** 语言、科学各一节, 张老师和李老师各上一节. */
+const LISTED =
+  /(?:^|[，。；：:,;\s了])((?:[^，。；：:,;\s\d一二两三四五六七八九、和与及]{1,6}[、和与及]){1,4}[^，。；：:,;\s\d一二两三四五六七八九、和与及]{1,6}?)(?:领域|班|老师|教师)?各[^各]*$/
 const HEADS = /^ ?(?:名|位|个(?:老师|教师|园|班)|所|家|园|人(?!次))/
 
 /**
@@ -17,6 +20,8 @@ export function sharers(page: Page, start: number, before: string): number | und
   const classes = CLASSES.exec(before)
   if (classes) return new Set((classes[1] ?? '').replaceAll(/[^大中小托]/g, '')).size
   if (BOTH.test(before)) return 2
+  const listed = LISTED.exec(before)?.[1]
+  if (listed !== undefined) return listed.split(/[、和与及]/).length
   const { sentence } = clauseAt(page, start)
   const heads = page.numbers.findLast(
     (said) =>
