@@ -85,8 +85,9 @@ function aimEnd(text: string): number {
 function markAbout(mask: Uint8Array, text: string, at: number): void {
   for (const match of text.matchAll(ABOUT)) {
     const from = match.index + match[0].length
-    const verb = VERB.exec(text.slice(from))
-    mask.fill(1, at + from, at + (verb ? from + verb.index : text.length))
+    const rest = text.slice(from)
+    const end = VERB.exec(rest)?.index ?? [...rest.matchAll(TALK)].at(-1)?.index ?? rest.length
+    mask.fill(1, at + from, at + from + end)
   }
 }
 
@@ -115,7 +116,9 @@ const ADVISED_GATE = /建议|意见|指导|点评|剖析|诊断|分析|交流|�
 const ABOUT_GATE = /围绕|针对|关于|聚焦|就/
 const ABOUT = /围绕|针对|关于|聚焦|(?<![成造早])就(?![是在近读此餐职业要能地算诊让会医很可])/g
 const VERB =
-  /(?<!如何|怎样|怎么|有效|科学|更好地?)(?:进行|开展|展开|[作做]了|提出|给予|给出|举行|举办|组织|交流|讨论|探讨|研讨|座谈|分享|讲解|解读|培训|讲座|磨课|评课|教研|指导|达成|签订|协商|商讨|商定|沟通)/
+  /(?<!如何|怎样|怎么|有效|科学|更好地?)(?:进行|开展|展开|[作做]了|提出|给予|给出|举行|举办|组织|达成|签订|协商|商讨|商定)/
+/** Where no such verb stands: 围绕户外游戏座谈; what is named last is what was done. */
+const TALK = /交流|讨论|探讨|研讨|座谈|分享|讲解|解读|培训|讲座|磨课|评课|教研|指导|沟通/g
 /** A clause that only says what it was for or what came of it (domain.md §7.11). */
 const AIM =
   /^[\s“"—-]*(?!推进会)(?:为(?:了|进一步|深入|切实|更好|充分|全面|贯彻|落实|推动|推进|促进|加强|加快|提升|提高|发挥|帮助|丰富|实现|拓宽|响应|积极|有效|扎实|不断|增进|深化|助力|缩小|解决|改善|巩固|强化|持续|激发|构建|打造|认真|使|让|增强|搭建|此)|旨在|以期|力求|从而|以便|进而|(?:并|也|又|更|有效|进一步|切实|不断|大力|积极|着力|充分|共同|真正|有力|极大|同时|不仅|还|将|继续|持续)*地?(?:促进|提升|提高|推动|推进|增强|深化|搭建|实现|拓宽|开阔|夯实|助力|激发|加强|强化|缩小|带动|引领|优化|营造|达到|做到|充实|拓展|架起|凝聚|彰显|落实|坚持|注重|立足|依托|发挥))/
