@@ -14,7 +14,10 @@ export function requestIn(page: Page, facts: Facts, told: Told): Intent | undefi
   const { plain } = page
   if (plain.length > LONG) return ofLong(plain)
   const asked = isAsked(page)
-  const mine = !told.deed || asked || REQUEST.test(plain)
+  const request = REQUEST.test(plain)
+  const plainDeed = told.deed && facts.mentions.length > 0 && !asked && !request
+  if (plainDeed && !CHANGED.test(plain) && !LOOK.test(plain)) return undefined
+  const mine = !told.deed || asked || request
   const has = familiesIn(plain)
   const notice = isNotice(plain)
   if (mine && has(FAMILY.privacy)) return 'privacy'
@@ -26,6 +29,9 @@ export function requestIn(page: Page, facts: Facts, told: Told): Intent | undefi
   return notice ? undefined : paperIn(plain, facts, told, { asked, mine, has })
 }
 
+/** No deed of its own is corrected, taken back, moved or dropped without one of these: most deeds end here. */
+const CHANGED =
+  /改|取消|推迟|推后|延期|延后|顺延|挪|移到|调到|换|提前|不(?:去|来|办|搞|开|是)|[去来办搞开]不|删|撤|错|漏|少[写记算填报]|多[写记算填报]|加|补|减|更正|作废|不算|刚才|刚刚|那条|一条|打包|[a-z]{4}/
 const COUNTS = /查|看|统计|谁|没|未|多少|几/
 
 interface Asking {

@@ -13,7 +13,7 @@ export function wentOrGave(page: Page, facts: Facts, day: boolean): boolean {
     const words = page.plain.slice(clause.start, clause.end)
     if (AWAY.test(words) || DUTY.test(words) || NOT_OURS.test(sentenceOf(page, clause.sentence))) return false
     const named = namedIn(page, facts, clause)
-    if (day && facts.details && TOGETHER.test(words) && bothIn(facts, clause)) return true
+    if (((day && facts.details) || MARK.test(words)) && TOGETHER.test(words) && bothIn(facts, clause)) return true
     if (GAVE.test(words) && (facts.details ? named || day : named && day)) return true
     return named && (day || MARK.test(words)) && WENT.test(words)
   })

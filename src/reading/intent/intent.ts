@@ -14,7 +14,7 @@ import { isAhead, toldIn } from './told.ts'
  */
 export function intentOf(page: Page, facts: Facts): Intent {
   if (facts.as) return facts.as
-  if (!WORDS.test(page.plain) || FILE.test(page.plain) || isSignUp(page)) return 'none'
+  if (!WORDS.test(page.plain) || isFile(page.plain) || isSignUp(page)) return 'none'
   if (facts.form) return formIntent(facts)
   const told = toldIn(page, facts)
   const request = requestIn(page, facts, told)
@@ -34,6 +34,7 @@ const TOLD = /了|昨|圆满|结束|完成/
 const WORDS = /[一-龥]|[a-z]{2}/
 
 const FILE = /^\s*(?:\[文件\])?\S{1,60}\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|mp4|zip|rar|wps)\s*$/
+const isFile = (plain: string): boolean => plain.includes('.') && FILE.test(plain)
 
 /** Asked, but not only whether one agrees: 12月3日去送教，可以吗？ arranges. */
 const isQuestion = ({ clauses, plain }: Page): boolean =>

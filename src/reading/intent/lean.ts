@@ -12,6 +12,7 @@ export function leanOf({ plain }: Page, today: string, as?: 'log' | 'schedule'):
   if (CHANGES.test(plain)) return 'ahead'
   if ((plain.length > STORY ? FIXED : AHEAD).test(plain)) return PAST.test(plain) ? 'behind' : 'ahead'
   if (PAST.test(plain)) return 'behind'
+  if (plain.length > STORY) return 'behind'
   const day = MONTH_DAY.exec(plain)
   const named = day ? null : ENGLISH_DAY.exec(plain)
   if (named) return isNear(today, monthNamed(named[1] ?? named[4]), Number(named[2] ?? named[3])) ? 'ahead' : 'behind'

@@ -93,5 +93,5 @@ export const AWAY = saying(
 
 /** A kindergarten by the look of its name, or by its part in the pair. */
 export const GARDEN =
-  /(?:结对|帮扶|姊妹|姐妹|兄弟|乡镇|村|对方|对口)园|(?:[一二三四五六七八九十实县市]|机关)幼(?![儿稚教师])|kindergarten/
+  /双方|两园|两所(?:幼儿)?园|(?:结对|帮扶|姊妹|姐妹|兄弟|乡镇|村|对方|对口)园|(?:[一二三四五六七八九十实县市]|机关)幼(?![儿稚教师])|kindergarten/
 export const GOES = /去|到|赴|来|走进|前往|接待|送|约|请|\b(?:go|visit|come|host)/

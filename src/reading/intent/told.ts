@@ -2,7 +2,7 @@ import { clauseAt, type Page } from '../words/page.ts'
 import type { Facts } from './facts.ts'
 import { goesAway, isBetween, isNarrated, wentOrGave } from './going.ts'
 import { type TypesTold, typesTold } from './mention-told.ts'
-import { ARRANGE, DONE, HELD, OVER, OWN_MATTERS, PROGRAMME, TIMES_AWAY } from './telling-words.ts'
+import { ARRANGE, BETWEEN, DONE, HELD, OVER, OWN_MATTERS, PROGRAMME, TIMES_AWAY } from './telling-words.ts'
 
 /** What a message tells, apart from what it asks. */
 export interface Told {
@@ -21,11 +21,13 @@ const NOTHING: Told = { deed: false, past: false, plan: false, bare: false }
 export function toldIn(page: Page, facts: Facts): Told {
   const { plain } = page
   if (OWN_MATTERS.test(plain) && !isBetween(page, facts)) return NOTHING
+  if (OWN_STAFF.test(plain) && (facts.sides.spans?.length ?? 0) < 2 && !BETWEEN.test(plain)) return NOTHING
   const { day, ahead } = dayTold(page, facts)
-  const dated = day || ahead
+  const dated = day || (ahead && facts.when.date?.length === EXACT)
   const again = facts.when.recurrence !== undefined && !RULE_OF_RHYTHM.test(plain)
   const { done, coming } = typesTold(page, facts, { dated, ahead, again })
-  const general = (!dated && !facts.details && PROGRAMME.test(plain)) || MONTH_TABLE.test(plain)
+  const general =
+    (!dated && !facts.details && PROGRAMME.test(plain)) || MONTH_TABLE.test(plain) || (!dated && PLAN_ITEMS.test(plain))
   const past = (ahead ? OVER : DONE).test(plain)
   const untyped = facts.mentions.length === 0
   const goes = untyped && ahead && goesAway(page, facts)
@@ -70,8 +72,16 @@ function isMarked(page: Page, facts: Facts, done: TypesTold['done'], marked: boo
   return marked || narrated || told || facts.details || HELD.test(page.plain) || TIMES_AWAY.test(page.plain)
 }
 
+/** The whole staff of one kindergarten met. */
+const OWN_STAFF = /全体(?:教师|教职工|教职员工).{0,24}(?:召开|工作会|大会|例会|布置会|总结会)/
+
 /** 九月：…；十月：…；十一月：…: a plan month by month. */
-const MONTH_TABLE = /月(?:份)?[:：][^:：]{2,40}月(?:份)?[:：][^:：]{2,40}月(?:份)?[:：]/
+const MONTH_TABLE =
+  /(?:计划|方案)[:：].{0,40}月.{0,40}月|月(?:份)?[:：][^:：]{2,120}月(?:份)?[:：][^:：]{2,120}月(?:份)?[:：]/
+/** ①开展…②组织…: headings of a plan, unless something of it has been done. */
+const PLAN_ITEM =
+  '(?:[①-⑩]|\\d[.、])\\s?(?:我园)?(?:定期|开展|组织|制定|指派|邀请|加强|完善|建立|选派|协助|通过|结合|教师培训|教育教学|资源共享|充分|积极)'
+const PLAN_ITEMS = new RegExp(`${PLAN_ITEM}[^了]{2,150}${PLAN_ITEM}`)
 
 /** So many at least, so often a year: a rule even where it names a rhythm. */
 const RULE_OF_RHYTHM = /各|不少于|不低于|至少|不得|应|须|每(?:学期|学年|年)/
