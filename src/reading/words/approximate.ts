@@ -2,6 +2,8 @@
 const ABOUT =
   /(?:(?:(?<![预节合签相邀契条])约|大概|差不多|将近|接近|(?<![最附临邻靠亲远新])近)[有为在计共]?|逾|超过?|不到|不足|不下|不少于|不低于|至少|最少|最多|至多|多达|起码|(?<![a-z])(?:about|around|nearly|almost|over|more than|at least|approximately|approx\.?|roughly|some|up to|close to|less than|fewer than|under)\s|(?<![\d一二三四五六七八九十])[~≈±])\s?$/
 const ABOUT_MAX = 16
+/** The last letters of those words. */
+const ABOUT_LAST: ReadonlySet<string> = new Set('约概多近有为在计共逾超过到足下于少达码tdyrntxeoastn.~≈±')
 /** 近三年 is the last three years, not nearly three. */
 const RECENT = /近\s?$/
 const TIME_UNIT = /\s?(?:年|天|日|周|个?月|个?学[期年]|个?星期|届|期)/y
@@ -9,6 +11,8 @@ const OF_LARGE = /大$/
 
 /** Where the words about the number begin: `start` itself where there are none. */
 export function aboutBefore(plain: string, start: number, end: number): number {
+  const last = plain[start - 1] === ' ' ? plain[start - 2] : plain[start - 1]
+  if (last === undefined || !ABOUT_LAST.has(last)) return start
   const before = plain.slice(Math.max(0, start - ABOUT_MAX), start)
   const about = ABOUT.exec(before)
   if (!about) return start
@@ -46,4 +50,13 @@ const VAGUE =
   /^\s?[^，。；、,;()（）\d\n]{0,5}?(?:左右|上下(?![午学班级])|以上(?![是各])|以内|以下|出头|开外)|^[a-z\s]{0,14}\sor (?:so|more)(?![a-z])/
 const VAGUE_MAX = 24
 
-export const vagueBehindUnit = (plain: string, end: number): boolean => VAGUE.test(plain.slice(end, end + VAGUE_MAX))
+export function vagueBehindUnit(plain: string, end: number): boolean {
+  for (let at = end; at < end + VAGUE_MAX; at++) {
+    const letter = plain[at]
+    if (letter === undefined || letter === '，' || letter === '。') return false
+    if (VAGUE_LETTERS.has(letter)) return VAGUE.test(plain.slice(end, end + VAGUE_MAX))
+  }
+  return false
+}
+/** Each of those words has one. */
+const VAGUE_LETTERS: ReadonlySet<string> = new Set('左下上内头外r')

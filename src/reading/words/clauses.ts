@@ -1,4 +1,4 @@
-import { goesOn, labelOf, looksBack, type Mood, paperOf, type Saying, sayingOf, saysMore } from './moods.ts'
+import { BARE, goesOn, labelOf, looksBack, type Mood, paperOf, type Saying, sayingOf, saysMore } from './moods.ts'
 import { blank, type Span } from './spans.ts'
 
 export type { Mood } from './moods.ts'
@@ -86,7 +86,6 @@ function settled(bare: string, pieces: readonly Piece[], sayings: readonly Sayin
   return lookingBack(bare, clauses, sayings)
 }
 
-const BARE: Saying = { mood: 'done', by: 'bare', happened: false, surely: false }
 /** A paper's title is looked for on its first line with words. */
 const firstLine = (bare: string): string => /[^\s][^\n]*/.exec(bare)?.[0] ?? ''
 

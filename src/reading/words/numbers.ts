@@ -67,14 +67,28 @@ const CORE = new RegExp(
   '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|(?<![\\d.:/-])[1-9]\\d{0,2} \\d{3}(?=\\s?[元册本])|(?<![\\d.:/-])[1-9] \\d(?=\\s?[名位个人册本])|\\d+)(?:\\.\\d+)?' +
     `(?:\\s?(?:[万亿]|[百千](?![米克瓦科灵姓花佳]))(?:\\d{1,4}(?!\\d)|${LETTER}{0,8}))?` +
     `|十 [一二三四五六七八九](?=[名位人])|${LETTER}{1,8}十 [一二三四五六七八九](?=[名位人])|${LETTER}+|[俩仨]`,
-  'g',
+  'y',
 )
 
 function coreFrom(plain: string, from: number): Core | undefined {
-  CORE.lastIndex = from
-  const match = CORE.exec(plain)
-  return match ? cut(plain, match.index, match[0]) : undefined
+  for (let at = from; at < plain.length; at++) {
+    if (FIRST[plain.charCodeAt(at)] !== 1) continue
+    const core = coreAt(plain, at)
+    if (core) return core
+  }
+  return undefined
 }
+
+function coreAt(plain: string, at: number): Core | undefined {
+  CORE.lastIndex = at
+  const match = CORE.exec(plain)
+  return match ? cut(plain, at, match[0]) : undefined
+}
+
+/** UTF-16 code → 1 where a number may begin with it. */
+const FIRST: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  `0123456789俩仨${NUMERALS}`.includes(String.fromCharCode(code)) ? 1 : 0,
+)
 
 /** 周五二十名, 周三两节: the weekday is no part of the number. */
 function cut(plain: string, start: number, words: string): Core {
@@ -89,7 +103,8 @@ const WEEK_BEFORE = /(?<![\d一二两三四五六七八九十])个?(?:周|星期
 const PAIR: Readonly<Record<string, number>> = { 俩: 2, 仨: 3, 百十: 100 }
 /** 百余, 近千, 上万: round numbers that only a word about them makes numbers. */
 const ROUND: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 百万: 1_000_000, 千万: 10_000_000 }
-const worth = (words: string): number | undefined => PAIR[words] ?? numberOf(words.replaceAll(' ', ''))
+const worth = (words: string): number | undefined =>
+  PAIR[words] ?? numberOf(words.includes(' ') ? words.replaceAll(' ', '') : words)
 const isFigures = (words: string): boolean => words.charCodeAt(0) < 0x3a
 
 /** 数十, 几百, 成千: nobody knows how many. */
@@ -143,8 +158,8 @@ const CLOCK = /\d:$/
 function rangeAt(plain: string, core: Core, last: Row | undefined): NumberSaid | undefined {
   if (CLOCK.test(plain.slice(Math.max(0, core.start - 2), core.start)) || plain[core.end] === ':') return undefined
   const joint = jointBehind(plain, core)
-  const upTo = joint && coreFrom(plain, joint.end)
-  if (!upTo || upTo.start !== joint.end) return undefined
+  const upTo = joint && coreAt(plain, joint.end)
+  if (!upTo) return undefined
   if (joint.unit !== '' && !plain.startsWith(joint.unit, upTo.end)) return undefined
   const max = worth(upTo.words)
   const min = scaled(worth(core.words), core.words, upTo.words)

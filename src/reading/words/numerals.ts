@@ -42,9 +42,12 @@ export const digitOf = (letter: string | undefined): number | undefined =>
  */
 export function numberOf(text: string): number | undefined {
   if (text === '' || text.length > NUMERAL_MAX) return undefined
+  if (text.length === 1) return text === '十' ? 10 : (digitOf(text) ?? figureOf(text))
   if (FIGURES.test(text)) return Number(text.replaceAll(',', ''))
   return spelled(text) ?? grown(text)
 }
+
+const figureOf = (letter: string): number | undefined => (letter >= '0' && letter <= '9' ? Number(letter) : undefined)
 
 const FIGURES = /^(?:\d{1,12}|\d{1,3}(?:,\d{3})+)(?:\.\d{1,6})?$/
 
@@ -70,7 +73,7 @@ const PIECE = /\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?|[^\d]/gy
 
 function grown(text: string): number | undefined {
   const sum: Sum = { total: 0, section: 0, pending: undefined, unit: HIGHEST, great: HIGHEST, zero: false }
-  for (const [piece] of text.matchAll(PIECE)) if (!take(piece, sum)) return undefined
+  for (const piece of text.match(PIECE) ?? []) if (!take(piece, sum)) return undefined
   const { total, section, pending = 0, zero } = sum
   const last = sum.unit < HIGHEST ? sum.unit : sum.great
   /** 二百五 is 250, 一万二 12,000. */

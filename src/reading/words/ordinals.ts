@@ -67,6 +67,10 @@ const BEHIND = new RegExp(
 /** 第3, No. 3, 周三, 附件2, 双11, 〔2026〕, class 2; and what stands right behind another figure: 9:30, 1/3, 1+1. */
 const BEFORE =
   /(?:第|(?<![a-z])no\.?|№|#|编号|序号|电话|手机|联系方式|附[件表]|邮编|〔|(?<![\d一二两三四五六七八九十])双|\d[:/]|[\dn]\s?\+)\s?$|(?<![a-z])(?:room|class|grade|page|week|day|unit|level|phase|version|chapter|part|kindergarten|floor) $/
+/** Their last letters. */
+const BEFORE_LAST: ReadonlySet<string> = new Set('第o.№#号话机式件表编〔双:/+mseklntrf')
+const CLASS_LAST: ReadonlySet<string> = new Set('托小中大(（')
+const WEEK_LAST: ReadonlySet<string> = new Set('周期拜')
 const CLASS_BEFORE = /[托小中大][(（]?$/
 const CLASS_BEHIND = /[)）]?\s?班/y
 /** A code: A4, mp3; but rmb300 and ×3 are amounts. */
@@ -88,16 +92,16 @@ const FIGURES_MAX = 7
 /** The number names a place in a row or a moment, and counts nothing. */
 export function isOrdinal(plain: string, { start, end }: Span, words: string, value: number): boolean {
   const left = before(plain, start)
+  const last = left.trimEnd().at(-1) ?? ''
   const figures = words.charCodeAt(0) < 0x3a
-  if (BEFORE.test(left) || stands(BEHIND, plain, end)) return !countsDays(plain, start, end)
-  if (CLASS_BEFORE.test(left) && stands(CLASS_BEHIND, plain, end)) return true
-  const week = WEEK.exec(left)
-  if (week && value <= WEEKDAY_MAX)
-    return week[1] === undefined || (week[1] === '每' && !stands(TIMES_UNIT, plain, end))
-  if (LISTED_BEFORE.test(left) && stands(LISTED_BEHIND, plain, end)) return true
+  if (stands(BEHIND, plain, end) || (BEFORE_LAST.has(last) && BEFORE.test(left))) return !countsDays(plain, start, end)
+  if (CLASS_LAST.has(last) && CLASS_BEFORE.test(left) && stands(CLASS_BEHIND, plain, end)) return true
+  const week = value <= WEEKDAY_MAX && WEEK_LAST.has(last) ? WEEK.exec(left) : null
+  if (week) return week[1] === undefined || (week[1] === '每' && !stands(TIMES_UNIT, plain, end))
+  if (stands(LISTED_BEHIND, plain, end) && LISTED_BEFORE.test(left)) return true
   if (words === '二十' || words === '十九') if (/^大(?![箱包袋盒套])/.test(plain.slice(end, end + 2))) return true
   if (!figures) return false
-  if (CODE.test(left) && !AMOUNT_CODE.test(left)) return true
+  if (CODE.test(last) && CODE.test(left) && !AMOUNT_CODE.test(left)) return true
   if (stands(POINT_BEHIND, plain, end)) return true
   if (stands(CALENDAR_YEAR_BEHIND, plain, end)) return true
   return isFigureOrdinal(plain, end, words, value)
