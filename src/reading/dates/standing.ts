@@ -10,7 +10,7 @@ export interface Standing {
   readonly mood: Mood
   readonly side: Side
   /** Why it is not the day of anything told here. */
-  readonly aside?: 'deadline' | 'frame' | 'published' | 'dateline' | 'signature'
+  readonly aside?: 'deadline' | 'frame' | 'since' | 'published' | 'dateline' | 'signature'
   /** 左右, 大概, 或: more or less. */
   readonly loose: boolean
   /** 原定: it was to be then. */
@@ -19,9 +19,9 @@ export interface Standing {
 
 /** Is anything moved or dropped in this text? Most have nothing of it. */
 export const MOVE_GATE =
-  /改|推|延|提前|顺延|挪|调|换|移|原|本来|取消|变更|postpon|resched|mov(?:e|ed|ing)|shift|push|delay|bring|cancel|instead|origin/
+  /改|推|延|往|提前|顺延|挪|调|换|移|原|本来|取消|变更|postpon|resched|mov(?:e|ed|ing)|shift|push|delay|bring|cancel|instead|origin/
 const MOVES =
-  /改(?:期|到|至|为|成|在|于|日|时间|[明后下周星本\d])|推迟|延[期后迟到至]|提前(?:到|至|[一二两三四五六\d])|顺延|挪|调整?[到至为]|换[到至成]|移[到至]|原定|原计划|原本|本来|后推|推后|推到|取消|变更|postpon|resched|(?:move|shift|push|change)[ds]?(?:ed)? |delay|bring|cancel|instead of|originally/
+  /改(?:期|到|至|为|成|在|于|日|时间|[明后下周星本\d])|推迟|延[期后迟到至]|提前(?:到|至|[一二两三四五六\d])|顺延|挪|调整?[到至为]|换[到至成]|移[到至]|原定|原计划|原本|本来|后推|推后|推到|往前|往后|取消|变更|postpon|resched|(?:move|shift|push|change)[ds]?(?:ed)? |delay|bring|cancel|instead of|originally/
 
 const WINDOW = 24
 const DEADLINE_BEHIND = /^[)）日号 ]{0,2}(?:之前|以前|前(?![往去来赴后夕期天日几])|截止|前完成)/
@@ -36,7 +36,7 @@ const PUBLISHED_BEFORE =
 const PUBLISHED_BEHIND = /^[ \d:]{0,10}(?:来源|浏览|点击|阅读|作者|编辑|发布)|^ ?\d{1,2}:\d\d:\d\d/
 const DATELINE_BEHIND = /^ ?(?:讯|电(?![影话子器力视脑教])|消息|报道)/
 const FOUNDED_BEHIND =
-  /^(?:出生|生于|成立|建园|建校|创办|开办|施行|实施的|起施行|印发|颁布|正式施行|出台|签订的|投入使用|的生日|生日|入职|参加工作|毕业|退休|的(?:通知|文件|会议|精神|协议|方案|记录))/
+  /^(?:出生|生于|成立|建园|建校|创办|开办|施行|实施的|起施行|印发|颁布|正式施行|出台|签订的|投入使用|的生日|生日|入职|参加工作|毕业|退休|的(?:通知|文件|精神|协议))/
 const FOUNDED_BEFORE = /(?:成立于|建于|创办于|出生于|生于|毕业于|创建于|建园于|开园于|继)$/
 const LOOSE_BEFORE =
   /(?:大概|大约|(?<![预相邀签如])约|可能|也许|暂定|初定|初步定|差不多|估计|around|about|maybe)(?:在|于|是)? ?$/
@@ -75,7 +75,7 @@ function asideOf(before: string, behind: string): Standing['aside'] {
     SINCE_BEHIND.test(behind) &&
     (SINCE_BEFORE.test(before) || /^起?(?:以来|至今)/.test(behind))
   )
-    return 'frame'
+    return 'since'
   if (PUBLISHED_BEFORE.test(before) || PUBLISHED_BEHIND.test(behind)) return 'published'
   if (DATELINE_BEHIND.test(behind)) return 'dateline'
   if (FOUNDED_BEHIND.test(behind) || FOUNDED_BEFORE.test(before)) return 'frame'

@@ -19,7 +19,8 @@ export function storyOf(page: Page, at: At, taken: readonly Span[], soft: readon
 
 const NOTHING: Story = { told: [], ranges: [], wrong: [], vague: false, hazy: false, spans: [] }
 
-const TO = /^(?:[-—―~–]{1,4}|至|到|直到|直至|一直到|持续到|到了|to|until|till|through)(?:次年|翌年|第二年|当年|同年)?$/
+const TO =
+  /^(?:起|开始)?(?:[-—―~–]{1,4}|至|到|直到|直至|一直到|持续到|到了|to|until|till|through)(?:次年|翌年|第二年|当年|同年)?$/
 const AND = /^(?:、|和|及|与|以及|跟|\/|&|and|,)$/
 const OR = /^(?:或|或者|还是|or|、或)$/
 const BESIDE = /^(?:是|即|也就是|,|，|on)?$/

@@ -43,6 +43,7 @@ const ORDER: readonly Clear[] = ['exact', 'near', 'weekday', 'day', 'month', 'se
 export const rank = (clear: Clear): number => ORDER.indexOf(clear)
 export const clearer = (a: Atom, b: Atom): Clear => (a.bare && rank(b.clear) < rank(a.clear) ? b.clear : a.clear)
 
-/** 11月5号6号: one day right behind the other. */
+/** 11月5号6号, 周二周三: one day right behind the other. */
 export const follows = (one: Atom, other: Atom): boolean =>
-  (one.clear === 'exact' || one.clear === 'day') && other.clear === 'day'
+  ((one.clear === 'exact' || one.clear === 'day') && other.clear === 'day') ||
+  (one.clear === 'weekday' && other.clear === 'weekday')

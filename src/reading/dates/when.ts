@@ -26,7 +26,7 @@ export function whenIn(given: Page, at: At): When {
   const until = untilOf(heard, main, days)
   const half = halfOf(page, heard, main)
   const clock = clockOf(page, heard, main)
-  const range = heard.story.ranges[0] ?? periodOf(main)
+  const range = heard.story.ranges[0] ?? periodOf(main) ?? sinceThen(heard.story, dayFrom(at.today))
   return {
     ...(main && days && dated(days, until !== undefined && heard.rhythm !== undefined)),
     ...(clock && { time: clock.time, ...(clock.time_end !== undefined && { time_end: clock.time_end }) }),
@@ -212,12 +212,28 @@ function clockOf(page: Page, { clocks, story: { told } }: Heard, main: Told | un
       page.plain.slice(Math.max(0, start - 5), start),
     ),
   )
-  return moved ?? mine.find(({ time_end }) => time_end !== undefined) ?? mine[0]
+  return moved ?? mine.find(({ time_end }) => time_end !== undefined) ?? withEnd(page.plain, mine)
 }
 
-/** A week, month, season or year that is named may be asked about as a whole. */
+/** 8:50开始，10:10结束. */
+const STOPS = /^[^，。；\n]{0,4}(?:结束|为止|散会|放学|离园|返程|返回)/
+function withEnd(plain: string, clocks: readonly ClockSaid[]): ClockSaid | undefined {
+  const [first, ...later] = clocks
+  const last = later.find(
+    ({ end, time }) => first !== undefined && time > first.time && STOPS.test(plain.slice(end, end + 8)),
+  )
+  return first && last ? { ...first, time_end: last.time, unsure: first.unsure || last.unsure } : first
+}
+
+/** What is named may be asked about as a whole. */
 const periodOf = (main: Told | undefined): { readonly days: Days } | undefined =>
-  main && main.aside === undefined && main.days.to > main.days.from ? { days: main.days } : undefined
+  main && main.aside === undefined ? { days: main.days } : undefined
+
+/** 9月以来送教几次: from then until today. */
+function sinceThen({ told }: Story, today: number): { readonly days: Days } | undefined {
+  const since = told.find(({ aside, days }) => aside === 'since' && days.from <= today)
+  return since && { days: { from: since.days.from, to: today, grain: 'day' } }
+}
 
 const NEAR_DAY = 3
 function saidOf(plain: string, one: Told, halves: readonly HalfDaySaid[]): DateSaid {
