@@ -42,7 +42,7 @@ export const digitOf = (letter: string | undefined): number | undefined =>
  */
 export function numberOf(text: string): number | undefined {
   if (text === '' || text.length > NUMERAL_MAX) return undefined
-  if (text.length === 1) return text === '十' ? 10 : (digitOf(text) ?? figureOf(text))
+  if (text.length === 1) return text === '十' ? 10 : (digitOf(text) ?? TENS[text] ?? figureOf(text))
   if (FIGURES.test(text)) return Number(text.replaceAll(',', ''))
   return spelled(text) ?? grown(text)
 }
