@@ -97,6 +97,8 @@ describe('days', () => {
     ['spent two days on it', 2],
     ['经过三天的学习', 3],
     ['三天两夜', 3],
+    ['利用两个半天开展送教', 1],
+    ['培训1.5天', 1.5],
     ['环创忙了两天', 2],
     ['环创忙了一整天', 1],
   ])('%s', (text, duration_days) => expect(read(text)).toEqual({ duration_days }))

@@ -60,14 +60,14 @@ function saidIn(page: Page): readonly Said[] {
       said.push(one)
   }
   let understood = 0
-  for (const number of page.numbers) {
+  for (const [at, number] of page.numbers.entries()) {
     if (number.start < understood || number.value === undefined) continue
     if (number.ordinal && !isSpellOfDays(page.plain, number)) continue
-    const one = measured(page, number, number.value)
+    const one = measured(page, number, number.value, page.numbers[at + 1])
     if (one) understood = one.end
     keep(one)
   }
-  for (const { 0: words, 1: half, 2: whole, index } of page.plain.matchAll(HALF)) {
+  for (const { 0: words, 1: half, 2: whole, index } of MAY_BE_HALF.test(page.plain) ? page.plain.matchAll(HALF) : []) {
     const span = { start: index, end: index + words.length }
     if (said.some((other) => other.start <= span.start && span.end <= other.end)) continue
     if (half === undefined && whole === undefined) keep({ ...span, kind: 'minutes', value: HALF_HOUR, total: false })
@@ -79,9 +79,10 @@ function saidIn(page: Page): readonly Said[] {
 /** 原定一小时的讲座延长到两个小时: this is how long it took, whatever its clause says before. */
 const CHANGED_TO = /(?:延长|改|变)(?:到|为|成)了? ?$/
 const HALF_HOUR = 30
+const MAY_BE_HALF = /半|half|整天/
 /** 半小时, half an hour; 半天 but not 大半天, 半日活动, 两天半. */
 const HALF =
-  /(?<![个两一二三四五六七八九\d])半个?(?:小时|钟头)|half an hour|half-hour|(?<![大两一二三四五六七八九\d天日])(半天|half[ -](?:a )?day)|(?<![每第])(一整天|整整一天|整整1天)/g
+  /(?<![个两一二三四五六七八九\d])半个?(?:小时|钟头)|half an hour|half-hour|(?<![大两一二三四五六七八九\d天日个])(半天|half[ -](?:a )?day)|(?<![每第])(一整天|整整一天|整整1天)/g
 
 /** What any of these begins with. */
 const MEASURE = /^(?: and a half)?[ -]{0,2}(?:[个多分刻整天日工周星礼小钟课学]|min|hour|hr|h|day|week)/
@@ -92,6 +93,7 @@ const QUARTERS = /^ ?刻钟/
 const CLASS_HOURS = /^ ?个?(?:课时|学时)/
 /** 学时：2. */
 const CREDIT_LABEL = /(?:学时|课时)(?:数|认定)?[:：] ?$/
+const HALF_DAYS = /^ ?个半天/
 const DAYS = /^ ?个?-?(整天|天(半)?(?!山|水|河)|工作日|days?(?![a-z]))/
 const SPELL = /^日(?=的?(?:跟岗|培训|研修|学习|研训))/
 const DAYS_IN_DATES = /^日/
@@ -111,7 +113,7 @@ const MINUTES_MAX = 24 * 60 * 7
 
 const TOTAL_BEFORE = /(?:[共合总]计?|一共|总共|前后|历时|时长[为是:：]?)\s?(?:约|近)?$/
 
-function measured(page: Page, said: NumberSaid, value: number): Said | undefined {
+function measured(page: Page, said: NumberSaid, value: number, next: NumberSaid | undefined): Said | undefined {
   const { start, end } = said
   const { plain } = page
   const after = plain.slice(end, end + 20)
@@ -123,13 +125,15 @@ function measured(page: Page, said: NumberSaid, value: number): Said | undefined
   }
   const minutes = minutesAt(after, value)
   if (minutes) {
-    const rest = minutes.whole ? minutesBehind(page, end + minutes.length) : undefined
+    const rest = minutes.whole ? minutesBehind(page, end + minutes.length, next) : undefined
     if (rest) return { start, end: rest.end, kind: 'minutes', value: minutes.value + rest.value, total }
     if (minutes.value > MINUTES_MAX) return undefined
     return { start, end: end + minutes.length, kind: 'minutes', value: minutes.value, total }
   }
   const credit = CLASS_HOURS.exec(after)
   if (credit) return { start, end: end + credit[0].length, kind: 'class_hours', value, total }
+  const halves = HALF_DAYS.exec(after)
+  if (halves) return { start, end: end + halves[0].length, kind: 'days', value: value / 2, total }
   const days = DAYS.exec(after) ?? (isSpellOfDays(plain, said) ? DAYS_IN_DATES.exec(after) : null)
   const weeks = days ? null : WEEKS.exec(after)
   const match = days ?? weeks
@@ -143,12 +147,12 @@ function measured(page: Page, said: NumberSaid, value: number): Said | undefined
 
 /** 一小时二十分钟: the minutes in words. */
 function minutesBehind(
-  { plain, numbers }: Page,
+  { plain }: Page,
   from: number,
+  next: NumberSaid | undefined,
 ): { readonly value: number; readonly end: number } | undefined {
-  const next = numbers.find(({ start }) => start >= from)
-  if (next?.value === undefined || next.value >= 60 || !/^[零又 ]?$/.test(plain.slice(from, next.start)))
-    return undefined
+  if (next?.value === undefined || next.value >= 60 || next.start < from) return undefined
+  if (!/^[零又 ]?$/.test(plain.slice(from, next.start))) return undefined
   const unit = /^ ?分钟?/.exec(plain.slice(next.end, next.end + 3))?.[0]
   return unit === undefined ? undefined : { value: next.value, end: next.end + unit.length }
 }
@@ -179,7 +183,7 @@ const STAY_BEFORE =
   /(?:为期|历时|历经|共|连续|进行|开展|跟岗|培训|学习|研修|观摩|指导|支教|挂职|驻园|入园|送教|送培|交流|体验|活动|持续|用时?|花|利用|(?:忙|干|待|住|呆|布置)了|长达|时长|时间|整整|短短|短暂|[为长]|安排|[:：]|for|lasted|lasting|took|spent)(?:了|有|的|约|近|大约|是|为|:)*\s?$/
 const STAY_BEHIND =
   /^的?(?:时间|跟岗|跟班|培训|研修|学习|研训|送教|送培|指导|活动|教研|交流|观摩|实践|行程|里|的|驻园|入园|支教|集中|半|[一二两三四五六]夜)|^ (?:of |long |-)?(?:train|shadow|visit|workshop|stay|observ|course|program)|^-?long/
-const NO_STAY_BEHIND = /^ ?(?:前|后|之前|之后|内|以内|之内|来|以来|左右?后|一次|两次|一个|ago|later|before|a week)/
+const NO_STAY_BEHIND = /^ ?(?:前|后|之前|之后|内|以内|之内|来|以来|左右?后|一次|两次|一个|每|ago|later|before|a week)/
 const NO_STAY_BEFORE =
   /(?:第|每|有|这|那|同|某|当|哪|(?<!经)过|过了|提前|推迟|延后|请假|放假|休息|下了|提早|近|头|前|后|隔|差)\s?$/
 

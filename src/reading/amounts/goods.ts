@@ -13,6 +13,8 @@ const THING = [
   '树苗?|花卉|花苗|鲜花|苗木|秧苗|种子|绿植|盆栽|植物|多肉',
   '物资|物品|用品|设备|设施|器材|器械|材料|教玩具|装备|礼物|礼品|礼盒|慰问品|耗材',
 ].join('|')
+/** The longest of them, and the letter in front. */
+const THING_MAX = 5
 const ENDS_IN_A_THING = new RegExp(`(?:${THING})$`)
 
 /** What is said to be given and is no thing: lessons, songs, warmth, papers, thanks, pictures of children; people. */
@@ -31,10 +33,8 @@ export const isHeap = (name: string): boolean => HEAP.test(name)
 /** Can this be the name of a thing? `plainly`: its last letters say so. */
 export function thingNamed(name: string): 'plainly' | 'perhaps' | 'no' {
   if (name === '' || name.length > NAME_MAX || THANKS.test(name)) return 'no'
-  if (ENDS_IN_A_THING.test(name)) return 'plainly'
-  return name.length < 2 || NO_THING.test(name) || VERBAL.test(name) || !/^[\p{Script=Han}a-z]+$/u.test(name)
-    ? 'no'
-    : 'perhaps'
+  if (ENDS_IN_A_THING.test(name.slice(-THING_MAX))) return 'plainly'
+  return name.length < 2 || NO_THING.test(name) || VERBAL.test(name) || !/^[一-龥a-z\d]+$/.test(name) ? 'no' : 'perhaps'
 }
 
 /** A thing that may be named without a number: 图书, 玩具, not 物资. */
@@ -60,7 +60,7 @@ export function nameOf(words: string): string {
   }
   return name
 }
-const LAST_WORDS = /[\p{Script=Han}a-z\d·]{1,40}(?= *$)/u
+const LAST_WORDS = /[一-龥a-z\d·]{1,40}(?= *$)/
 /** 3-6岁绘本, 2024年图书, 1绘本. */
 const LEADING = /^.*岁(?:以[上下])?|^\d+(?![a-z])/
 /** 一批崭新精美的: more than a few in a row nobody writes. */

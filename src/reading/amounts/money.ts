@@ -47,7 +47,7 @@ export function amountsIn(page: Page): {
   const rest = sums.filter((sum) => !used.has(sum))
   const counted = rest.length === 0 ? [] : countedIn(page, rest, goods, believedIn(page))
   return {
-    money: { ...amountOf(counted, reckoned(goods, prices, counted)), spans },
+    money: { ...amountOf(counted, reckoned(page, goods, prices, counted)), spans },
     things: { ...(things.length > 0 && { items: things }), spans: goods.map(({ start, end }) => ({ start, end })) },
   }
 }
@@ -93,8 +93,12 @@ const sameUnit = (one: string, other: string | undefined): boolean =>
   one in ENGLISH_UNITS ||
   ALIKE.some((units) => units.includes(one) && units.includes(other))
 
+/** 筹款1500元，购书60本，每本20元: out of the sum that is counted already. */
+const BOUGHT = /购|买|采办|添置|订/
+
 /** Price × quantity of all that has a price and whose worth is not said; undefined without one. */
 function reckoned(
+  page: Page,
   goods: readonly Found[],
   prices: ReadonlyMap<number, Sum>,
   counted: readonly Counted[],
@@ -104,7 +108,10 @@ function reckoned(
     const qty = goods[at]?.qty
     if (qty === undefined || price.value === undefined) continue
     const worth = cents(qty * price.value)
-    if (!counted.some(({ value }) => value === worth)) total = (total ?? 0) + worth
+    const bought = counted.some(
+      ({ end, cash }) => cash && end < price.start && BOUGHT.test(page.plain.slice(end, price.start)),
+    )
+    if (!bought && !counted.some(({ value }) => value === worth)) total = (total ?? 0) + worth
   }
   return total === undefined ? undefined : cents(total)
 }

@@ -11,7 +11,7 @@ const UNIT =
   '元(?![旦宵素老首气复])整?|圆(?![桌形满球圈])整?|块钱|块|人民币|rmb(?![a-z])|cny(?![a-z])|yuan(?![a-z])|kuai(?![a-z])'
 const SIGN = '¥|￥|(?<![a-z])(?:rmb|cny)|人民币'
 const SUM = new RegExp(
-  `(${SIGN})?[:：]? ?(${NUMBER_WORDS}) ?(${UNIT})?(?: ?(?:-{1,2}|—{1,2}|~|至|到) ?(?:${SIGN})? ?(${NUMBER_WORDS}) ?(${UNIT})?)?`,
+  `(${SIGN})?[:：]? ?(${NUMBER_WORDS})\\+? ?(${UNIT})?(?: ?(?:-{1,2}|—{1,2}|~|至|到) ?(?:${SIGN})? ?(${NUMBER_WORDS})\\+? ?(${UNIT})?)?`,
   'g',
 )
 /** Only where one of these stands can there be money at all. */
@@ -119,7 +119,7 @@ function bare(before: string, first: string, second: string | undefined, after: 
   if (second !== undefined || !ENDS.test(after)) return false
   if (MONEY_BEFORE.test(before) || LAID_OUT.test(before) || RECKONED.test(before)) return true
   if (!GAVE.test(before)) return false
-  return /[\d.] ?[kw]$|^[1-9]\d{3}$/.test(first)
+  return /[\d.] ?[kw]\d?$|^[1-9]\d{3}$/.test(first)
     ? !/[书本册具品物套件]/.test(before)
     : /[一二两三四五六七八九](?:[千万]|百[一二三四五六七八九]$)/.test(first)
 }

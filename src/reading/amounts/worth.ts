@@ -7,7 +7,7 @@ export interface Worth {
 
 /** One figure or number word, and what may follow it inside a number: for use inside a pattern. */
 const FIRST = '\\d一二三四五六七八九十百千万零〇两壹贰叁肆伍陆柒捌玖拾佰仟'
-export const NUMBER_WORDS = `[${FIRST}](?:[${FIRST}余多来]|[.,，](?=\\d)| (?=[百千万kw]))*(?: ?[kw](?![a-z\\d]))?`
+export const NUMBER_WORDS = `[${FIRST}](?:[${FIRST}余多来]|[.,，](?=\\d)| (?=[百千万kw]))*(?: ?[kw]\\d?(?![a-z\\d]))?`
 
 const DIGITS = '零一二三四五六七八九'
 const FORMAL = '零壹贰叁肆伍陆柒捌玖'
