@@ -11,7 +11,7 @@ import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { monotonicFactory } from 'ulid'
 import { type Config, readConfig, WrongSettings } from './config.ts'
-import { commands, reactions } from './features/index.ts'
+import { commands, reactions, understand } from './features/index.ts'
 import { firstCode } from './features/people/claim.ts'
 import { opener } from './feishu/envelope.ts'
 import { feishuPost } from './feishu/post.ts'
@@ -88,6 +88,7 @@ async function main(): Promise<void> {
     owners: new Set(local ? local.owners : config.owners),
     commands,
     reactions,
+    understand,
     notice,
   })
 

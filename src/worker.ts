@@ -1,6 +1,6 @@
 import { monotonicFactory } from 'ulid'
 import { readWorkerConfig, type WorkerConfig, WrongSettings } from './config.ts'
-import { commands, reactions } from './features/index.ts'
+import { commands, reactions, understand } from './features/index.ts'
 import { type Open, opener } from './feishu/envelope.ts'
 import { feishuPost } from './feishu/post.ts'
 import type { Shelf } from './feishu/tokens.ts'
@@ -105,7 +105,7 @@ function serving(here: Isolate) {
   const ulid = monotonicFactory()
   const world = { now: Date.now, id: () => ulid() }
   const notice = noticing(log, { event: () => {}, call: () => {} })
-  const bot = makeBot({ store, world, zone: config.zone, owners: new Set(config.owners), commands, reactions, notice })
+  const bot = makeBot({ store, world, zone: config.zone, owners: new Set(config.owners), commands, reactions, understand, notice })
   const post = feishuPost({
     ...config.feishu,
     domain: config.domain,

@@ -4,7 +4,7 @@ import type { Button, Card, Element } from '../src/bot/card.ts'
 import type { Target } from '../src/bot/decision.ts'
 import type { Event, Named } from '../src/bot/event.ts'
 import type { Post } from '../src/bot/post.ts'
-import { commands, reactions } from '../src/features/index.ts'
+import { commands, reactions, understand } from '../src/features/index.ts'
 import { type Bot, makeBot, type Notice, unnoticed } from '../src/spine/bot.ts'
 import { deliverAll } from '../src/spine/deliver.ts'
 import { receive } from '../src/spine/receive.ts'
@@ -82,6 +82,7 @@ export async function testBot(options: TestBotOptions = {}): Promise<TestBot> {
       owners: new Set(options.owners ?? ['ou_owner']),
       commands,
       reactions,
+      understand,
       notice: options.notice ?? { ...unnoticed, failed: (_what, _key, error) => failures.push(error) },
     }),
     async say(chat, who, text, told = {}) {

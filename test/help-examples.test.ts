@@ -114,7 +114,7 @@ async function outcome({ bot: whole, store, now }: PairBot, typed: string, scene
     mentions: scene.mentions ?? [],
     ...(scene.replyTo === undefined ? {} : { replyTo: scene.replyTo }),
   }
-  const found = findCommand(commands, message)
+  const found = findCommand(commands, message, () => null)
   if (found === null) return 'silence'
   if (isRefusal(found)) return found.refuse.zh
   const { standing, here } = await standingOf(whole, scene.who, scene.chat)

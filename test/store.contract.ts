@@ -265,6 +265,7 @@ const counting = (store: Store, now = () => 1_000) => {
     owners: new Set(),
     commands: [count],
     reactions: [],
+    understand: () => null,
     notice: unnoticed,
   })
 }

@@ -20,7 +20,7 @@ const importsOf = (file: string): readonly string[] =>
 
 const LOG = ['src/log.ts', 'src/log-line.ts', 'src/log-console.ts']
 /** They wire, or are read by those who wire. */
-const ROOT = ['src/node.ts', 'src/node-version.ts', 'src/worker.ts', 'src/config.ts', ...LOG]
+const ROOT = ['src/node.ts', 'src/bundle.ts', 'src/node-version.ts', 'src/worker.ts', 'src/config.ts', ...LOG]
 
 /** Each room and what it may look into besides itself (architecture.md §3). Nothing looks back up. */
 const SEES: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { monotonicFactory } from 'ulid'
-import { commands, reactions } from '../src/features/index.ts'
+import { commands, reactions, understand } from '../src/features/index.ts'
 import { opener } from '../src/feishu/envelope.ts'
 import { feishuPost } from '../src/feishu/post.ts'
 import { logTo } from '../src/log.ts'
@@ -48,6 +48,7 @@ export async function town(seed = 'town'): Promise<Town> {
     owners,
     commands,
     reactions,
+    understand,
     notice: { ...unnoticed, failed: (_what, _key, error) => void failures.push(error) },
   })
   const there = newWorld(seed)

@@ -52,6 +52,8 @@ interface Declared<Args, View> {
   readonly may: May
   /** Words → what is asked. */
   parse(words: Words, message: Message): Args | Refusal
+  /** The same said in plain words, without a slash: what would write is asked about first (product.md §3). */
+  spoken?(message: Message): Args | Refusal
   /** A press of one of this command's buttons → what is asked. */
   readonly buttons?: Readonly<Record<string, (pressed: Pressed) => Args | Refusal>>
   /** The only reads. */
@@ -73,8 +75,25 @@ export interface Command {
   readonly missing: Phrase | undefined
   readonly buttons: readonly string[]
   parse(words: Words, message: Message): Asked | Refusal
+  /** Null for a command that is never meant without its slash. */
+  spoken(message: Message): Asked | Refusal | null
   press(pressed: Pressed): Asked | Refusal | null
 }
+
+/** A command that somebody means, and what is asked of it. */
+export interface Found {
+  readonly command: Command
+  readonly asked: Asked
+}
+
+/**
+ * What words without a slash mean, said to the bot or in private: a command, a kind word, or null where silence is
+ * right. `now`: epoch ms; `zone`: IANA name.
+ */
+export type Understand = (
+  message: Message,
+  at: { readonly now: number; readonly zone: string },
+) => Found | Refusal | null
 
 /** A question that was understood. */
 export interface Asked {
@@ -104,6 +123,7 @@ export function command<Args extends object, View>(c: Declared<Args, View>): Com
     missing: c.missing,
     buttons: Object.keys(c.buttons ?? {}),
     parse: (words, message) => orRefusal(c.parse(words, message)),
+    spoken: (message) => (c.spoken ? orRefusal(c.spoken(message)) : null),
     press(pressed) {
       const button = Object.hasOwn(c.buttons ?? {}, pressed.press.button)
         ? c.buttons?.[pressed.press.button]

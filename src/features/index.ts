@@ -3,6 +3,8 @@ import { activityCommands, activityReactions } from './activities/index.ts'
 import { housekeeping } from './housekeeping/prune.ts'
 import { peopleCommands, peopleReactions } from './people/index.ts'
 
+export { understand } from './spoken/understand.ts'
+
 /** Every command, in the order `/help` lists them. */
 export const commands: readonly Command[] = [...activityCommands, ...peopleCommands]
 

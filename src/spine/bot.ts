@@ -1,4 +1,4 @@
-import type { Command, Reaction } from '../bot/command.ts'
+import type { Command, Reaction, Understand } from '../bot/command.ts'
 import type { World } from '../bot/world.ts'
 import type { Store } from '../store/store.ts'
 import { type Queues, queues } from './queues.ts'
@@ -13,6 +13,8 @@ export interface Bot {
   readonly owners: ReadonlySet<string>
   readonly commands: readonly Command[]
   readonly reactions: readonly Reaction[]
+  /** What is meant by words without a slash. */
+  readonly understand: Understand
   readonly notice: Notice
   /** Where losers of one subject wait for each other; within one process only. */
   readonly queues: Queues

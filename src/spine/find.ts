@@ -1,23 +1,14 @@
-import type { Asked, Command } from '../bot/command.ts'
+import type { Command, Found } from '../bot/command.ts'
 import { isRefusal, type Refusal, refuse } from '../bot/decision.ts'
 import { editsBetween } from '../bot/edits.ts'
 import type { Message, Pressed } from '../bot/event.ts'
 import { phrase, same, together } from '../bot/phrase.ts'
 import { type Words, wordsOf } from '../bot/words.ts'
 
-export interface Found {
-  readonly command: Command
-  readonly asked: Asked
-}
-
 const says = {
   oldButton: phrase(
     '这个按钮已经不能用了，请发送 /帮助 查看现在能用的指令。',
     'This button no longer works; send /help to see what does.',
-  ),
-  plainWords: phrase(
-    '我现在只听得懂以“/”开头的指令，比如：/记录 示范课。发送 /帮助 可以看到全部指令。',
-    'I only understand commands that begin with "/", such as /log demonstration class. Send /help to see them all.',
   ),
   didYouMean: (name: string) =>
     together(phrase('没有这个指令。您是不是想发：', 'There is no such command. Did you mean: '), same(`/${name}`)),
@@ -27,11 +18,15 @@ const says = {
   ),
 }
 
-/** Which command a message means; null where it is not for the bot and silence is right. */
-export function findCommand(commands: readonly Command[], message: Message): Found | Refusal | null {
+/** Which command a message means; null where it is not for the bot and silence is right. `plain`: without a slash. */
+export function findCommand(
+  commands: readonly Command[],
+  message: Message,
+  plain: (message: Message) => Found | Refusal | null,
+): Found | Refusal | null {
   const spoken = message.toBot || message.chatKind === 'private'
   const words = wordsOf(message.text)
-  if (!words) return spoken && message.text.trim() !== '' ? refuse(says.plainWords) : null
+  if (!words) return spoken && message.text.trim() !== '' ? plain(message) : null
   const named = nameOf(commands, words)
   if (named) {
     const asked = named.command.parse(named.words, message)

@@ -69,6 +69,7 @@ const bot = (store: Store = temporary.store, commands: readonly Command[] = [ech
     owners: new Set(),
     commands,
     reactions: [],
+    understand: ({ text }) => (text === '你好' ? refuse({ zh: '您好', en: 'hello' }) : null),
     notice: unnoticed,
   })
 }
@@ -144,7 +145,8 @@ test.each([
   ['two edits, unasked', message('/ekko x'), ''],
   ['two edits, when spoken to', message('/ekho', { toBot: true }), '/echo'],
   ['nonsense, when spoken to', message('/zzzzzzzz', { toBot: true }), '没有这个指令'],
-  ['plain words in private', message('你好', { chatKind: 'private' }), '以“/”开头'],
+  ['plain words in private', message('你好', { chatKind: 'private' }), '您好'],
+  ['plain words to the bot that nobody understands', message('明天见', { toBot: true }), ''],
   ['a bare @bot', message(' ', { toBot: true }), ''],
 ])('%s', async (_, event, answered) => {
   await receive(bot(), event)

@@ -1,12 +1,12 @@
 import type { Answer } from '../bot/answer.ts'
 import { note } from '../bot/card.ts'
-import type { At } from '../bot/command.ts'
+import type { At, Found } from '../bot/command.ts'
 import { type Decision, isRefusal, type Refusal, refuse } from '../bot/decision.ts'
 import type { Event, Message, Pressed } from '../bot/event.ts'
 import { allowed, sees } from '../bot/may.ts'
 import { Broken, Unavailable } from '../store/store.ts'
 import type { Bot } from './bot.ts'
-import { type Found, findButton, findCommand } from './find.ts'
+import { findButton, findCommand } from './find.ts'
 import { notYours, sorry } from './refusals.ts'
 import { NOBODY, NOWHERE, standingOf } from './standing.ts'
 import { unitOf } from './unit.ts'
@@ -99,7 +99,10 @@ async function consider(bot: Bot, event: Event): Promise<Decision | null> {
 
 /** What a person asked for: found, authorised, looked up, decided. */
 async function obey(bot: Bot, event: Message | Pressed, at: At): Promise<Decision | null> {
-  const found = event.kind === 'message' ? findCommand(bot.commands, event) : findButton(bot.commands, event)
+  const found =
+    event.kind === 'message'
+      ? findCommand(bot.commands, event, (message) => bot.understand(message, at))
+      : findButton(bot.commands, event)
   if (found === null) return null
   const decided = isRefusal(found) ? found : await decide(bot, found, at)
   return isRefusal(decided) ? said(event, decided) : decided

@@ -2,15 +2,17 @@ import { type At, command, type Reader } from '../../bot/command.ts'
 import { type Decision, isRefusal, type Refusal, refuse } from '../../bot/decision.ts'
 import type { May } from '../../bot/may.ts'
 import { join, type Phrase, phrase, together } from '../../bot/phrase.ts'
-import { readWords } from '../../reading/read.ts'
 import { paper } from '../../store/paper.ts'
 import type { Schema } from '../../store/schema.ts'
 import { type Activity, difference, subjectOf, typesOfActivity, updateRows, withTypes } from './activity.ts'
 import { activityCard, editCard, nameIn } from './activity-card.ts'
 import { type Cell, cellAt, fieldOf, valueIn, withValue } from './cells.ts'
 import { changes, corrected, namesAnything, sameRecord } from './change.ts'
+import { proposedEditCard } from './edit-proposal.ts'
+import { wishIn } from './edit-wish.ts'
 import { labelOf, TYPES_FIELD, typeChoices } from './fill-form.ts'
 import { type Filled, many, one } from './log-form.ts'
+import { says as logSays } from './log-words.ts'
 import { dateTrouble, personRows, tooLong, WORDS_MAX } from './new-activity.ts'
 import { type PeopleBook, peopleBook } from './people-named.ts'
 import { closedTo } from './period.ts'
@@ -19,7 +21,8 @@ import { type Aimed, aim, choicesCard, noRecord, type Target, targetOf } from '.
 import { readValue } from './values.ts'
 
 type Args =
-  | { readonly is: 'words'; readonly target: Target; readonly words: string }
+  /** `spoken`: said without a slash, so that the change is shown first and made when somebody says yes. */
+  | { readonly is: 'words'; readonly target: Target; readonly words: string; readonly spoken: boolean }
   | { readonly is: 'open'; readonly activity: string; readonly draft?: string }
   | { readonly is: 'back'; readonly activity: string }
   | { readonly is: 'fill'; readonly activity: string; readonly form: Filled }
@@ -54,7 +57,11 @@ export const edit = command<Args, View>({
   missing: noRecord,
   parse({ rest }, message) {
     const { target, words } = targetOf(rest, message)
-    return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', target, words }
+    return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', target, words, spoken: false }
+  },
+  spoken(message) {
+    const { target, words } = targetOf(message.text, message)
+    return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', target, words, spoken: true }
   },
   buttons: {
     open: ({ press: { about } }) => ({
@@ -82,7 +89,7 @@ export const edit = command<Args, View>({
     if (closed) return closed
     switch (args.is) {
       case 'words':
-        return byWords(recorded, args.words, at.now, at)
+        return args.spoken ? proposed(recorded, args.words, at) : byWords(recorded, args.words, at.now, at)
       case 'open':
         return args.draft === undefined ? open(recorded, at) : byWaiting(recorded, view, at)
       case 'fill':
@@ -138,15 +145,13 @@ function choose(words: string, { choices, missed }: View, at: At): Decision | Re
   if (who === null || !('chat' in at.event)) return refuse(noRecord)
   const draft = at.id()
   return {
-    rows: [
-      ...personRows(who, at.now),
-      paper
-        .insertInto('draft')
-        .values({ id: draft, person: who, chat: at.event.chat, message: null, words, at: at.now }),
-    ],
+    rows: [...personRows(who, at.now), wordsRow({ id: draft, person: who, chat: at.event.chat, words, at: at.now })],
     show: { card: choicesCard(title, choices, { command: 'edit', button: 'open', draft }) },
   }
 }
+
+/** Words that wait until somebody says which record, or yes. */
+const wordsRow = (row: Omit<Schema['draft'], 'message'>) => paper.insertInto('draft').values({ ...row, message: null })
 
 function byWaiting(recorded: Recorded, { waiting }: View, at: At): Decision | Refusal {
   if (!waiting) return open(recorded, at)
@@ -159,11 +164,33 @@ function byWaiting(recorded: Recorded, { waiting }: View, at: At): Decision | Re
 /** `written`: when the words were, epoch ms, so that 昨天 stays the day it was. */
 function byWords(recorded: Recorded, words: string, written: number, at: At): Decision | Refusal {
   if (words === '') return open(recorded, at)
-  const draft = readWords(words, { now: written, zone: at.zone })
+  const wanted = wantedBy(recorded.activity, words, written, at)
+  if (wanted === null) return open(recorded, at, [says.notUnderstood])
+  return isRefusal(wanted) ? wanted : changed(recorded, wanted, null, at)
+}
+
+/** The record as these words want it; null where they name nothing that can be changed. */
+function wantedBy(activity: Activity, words: string, written: number, at: At): Activity | Refusal | null {
+  const draft = wishIn(activity, words, { now: written, zone: at.zone })
+  if (draft.warn?.includes('幼儿姓名')) return refuse(logSays.childNames)
   const trouble = dateTrouble(draft, at.now, at.zone)
   if (trouble) return trouble
-  if (!namesAnything(draft)) return open(recorded, at, [says.notUnderstood])
-  return changed(recorded, corrected(recorded.activity, draft, words), null, at)
+  return namesAnything(draft) ? corrected(activity, draft, words) : null
+}
+
+/** Said in plain words: what would change is shown, and the words wait for a yes. */
+function proposed(recorded: Recorded, words: string, at: At): Decision | Refusal {
+  const wanted = wantedBy(recorded.activity, words, at.now, at)
+  if (wanted !== null && isRefusal(wanted)) return wanted
+  if (wanted === null || sameRecord(recorded.activity, wanted)) return open(recorded, at, [says.notUnderstood])
+  const { who } = at.standing
+  if (who === null || !('chat' in at.event)) return refuse(noRecord)
+  const draft = at.id()
+  const lines = changes(recorded.activity, wanted, nameIn(recorded))
+  return {
+    rows: [...personRows(who, at.now), wordsRow({ id: draft, person: who, chat: at.event.chat, words, at: at.now })],
+    show: { card: proposedEditCard(recorded, lines, draft), about: subjectOf(recorded.activity.id) },
+  }
 }
 
 /** Fills what is empty. What somebody filled in meanwhile stays, and that is said. */

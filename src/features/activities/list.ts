@@ -6,6 +6,7 @@ import { join, type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import { type Day, dayOf, isDay } from '../../bot/school-calendar.ts'
 import { activityType } from '../../reading/kinds/activity-types.ts'
 import { mentionsIn } from '../../reading/kinds/mentions.ts'
+import { read } from '../../reading/read.ts'
 import { fold } from '../../reading/words/fold.ts'
 import { pageOf as readable } from '../../reading/words/page.ts'
 import { ownScopes, type Pair, pairName, pairsOf, SCOPES_MAX } from '../people/pair.ts'
@@ -19,6 +20,8 @@ interface Args {
   /** Words to be read with the clock, or what a paging button carries. */
   readonly ask:
     | { readonly words: string }
+    /** A question in plain words: 本学期送教几次？ */
+    | { readonly question: string }
     | { readonly page: number; readonly from: Day; readonly to: Day; readonly type: string | null }
 }
 
@@ -50,6 +53,7 @@ export const list = command<Args, View>({
   },
   may: ['reader'],
   parse: ({ rest }) => (rest.length > WORDS_MAX ? refuse(says.howTo) : { ask: { words: rest } }),
+  spoken: ({ text }) => ({ ask: { question: text.slice(0, QUESTION_MAX) } }),
   buttons: {
     page: ({ press: { about } }) => {
       const { from = '', to = '', type = '', page = '' } = about ?? {}
@@ -68,10 +72,12 @@ export const list = command<Args, View>({
 
 /** A range and a type are a few words. */
 const WORDS_MAX = 100
+const QUESTION_MAX = 500
 
 async function look(db: Reader, { ask }: Args, at: At): Promise<View> {
   const today = dayOf(at.now, at.zone)
-  const asked = 'words' in ask ? understood(ask.words, today) : pageOf(ask)
+  const asked =
+    'words' in ask ? understood(ask.words, today) : 'question' in ask ? meant(ask.question, at) : pageOf(ask)
   const scopes = scopesHere(at)
   const nothing: Ledger = { records: 0, parts: [], lines: [] }
   if (asked.unknown !== '' || scopes.length === 0) return { ...asked, scopes, ledger: nothing, pairs: [] }
@@ -100,6 +106,15 @@ function understood(typed: string, today: Day): Asked {
     ? `${rest.slice(0, kind.start)}${rest.slice(kind.end)}`.replace(/^s?\b|的|活动|记录|[\s，,]/g, '')
     : rest
   return { range, type: kind?.type ?? null, page, unknown: left }
+}
+
+/** What a question is about: its range and its type; all of this school year where it names none. */
+function meant(question: string, { now, zone }: At): Asked {
+  const { range } = read(question, { now, zone })
+  const [kind] = mentionsIn(readable(question))
+  const type = kind?.type ?? null
+  if (!range) return { range: thisSchoolYear(dayOf(now, zone)), type, page: 0, unknown: '' }
+  return { ...pageOf({ from: range[0], to: range[1], type, page: 0 }) }
 }
 
 const pageOf = ({ from, to, type, page }: { from: Day; to: Day; type: string | null; page: number }): Asked => {

@@ -49,6 +49,7 @@ export const log = command<Args, WordsView | WaitingView>({
   },
   may: ['member'],
   parse: ({ rest }, { id }) => inWords(rest, id, false),
+  spoken: ({ text, id }) => inWords(text, id, true),
   buttons: {
     submit: ({ press, form }) => ({ is: 'submit', draft: press.about?.draft ?? '', form }),
     choose: ({ press }) => ({ is: 'choose', draft: press.about?.draft ?? '', pair: press.about?.pair ?? '' }),
@@ -73,7 +74,7 @@ export const log = command<Args, WordsView | WaitingView>({
 })
 
 /** What `/log` does with words; `spoken` without the slash. */
-export function inWords(typed: string, message: string, spoken: boolean): Args | Refusal {
+function inWords(typed: string, message: string, spoken: boolean): Args | Refusal {
   const words = typed.replaceAll('\u0000', '').trim()
   return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', words, message, spoken }
 }

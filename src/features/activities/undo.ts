@@ -9,7 +9,9 @@ import { closedTo } from './period.ts'
 import { type Recorded, recordById, whereOfRecord } from './recorded.ts'
 import { type Aimed, aim, choicesCard, noRecord, type Target, targetOf } from './target.ts'
 
-type Args = { readonly is: 'words'; readonly target: Target } | { readonly is: 'press'; readonly activity: string }
+type Args =
+  | { readonly is: 'words'; readonly target: Target; readonly spoken: boolean }
+  | { readonly is: 'press'; readonly activity: string }
 
 /** Withdraws a record: it is kept, with its history, and can be restored. */
 export const undo = command<Args, Aimed>({
@@ -28,8 +30,9 @@ export const undo = command<Args, Aimed>({
   missing: noRecord,
   parse({ rest }, message) {
     const { target, words } = targetOf(rest, message)
-    return { is: 'words', target: { ...target, described: words } }
+    return { is: 'words', target: { ...target, described: words }, spoken: false }
   },
+  spoken: (message) => ({ is: 'words', target: targetOf(message.text, message).target, spoken: true }),
   buttons: { undo: ({ press: { about } }) => ({ is: 'press', activity: about?.activity ?? '' }) },
   async look(db, args, at) {
     if (args.is === 'words') return aim(db, args.target, at, { states: ['live'], may: MAY_CORRECT })
@@ -46,7 +49,11 @@ export const undo = command<Args, Aimed>({
     if (recorded.activity.state !== 'live') {
       return { show: { card: activityCard(recorded, at, [says.already]), about }, toast: says.already }
     }
-    return closedTo(recorded, at) ?? withdrawal(recorded, at)
+    const closed = closedTo(recorded, at)
+    if (closed) return closed
+    return args.is === 'words' && args.spoken
+      ? { show: { card: activityCard(recorded, at, [says.sure]), about } }
+      : withdrawal(recorded, at)
   },
 })
 
@@ -75,6 +82,10 @@ export function withdrawing(activity: Activity) {
 }
 
 const says = {
+  sure: phrase(
+    '是要撤销下面这条吗？是的话请点“撤销”（或回复本条发送 /撤销）；不是就不用理会。',
+    'Shall this record be withdrawn? Press Undo (or reply /undo); otherwise do nothing.',
+  ),
   which: phrase('要撤销哪一条？', 'Which record shall be withdrawn?'),
   done: phrase('已撤销，台账和统计里不再出现；需要时可以恢复。', 'Withdrawn: it no longer counts. It can be restored.'),
   already: phrase('这条记录之前已经撤销或合并了。', 'This record was withdrawn or merged before.'),

@@ -29,6 +29,7 @@ export const help = command({
       .normalize('NFKC')
       .toLowerCase(),
   }),
+  spoken: () => ({ name: '' }),
   async look(db, _args, at) {
     const [chat, code, owner] = await Promise.all([
       chatHere(db, at),

@@ -1,7 +1,7 @@
 import { monotonicFactory } from 'ulid'
 import type { Directory, Post } from '../../bot/post.ts'
 import type { World } from '../../bot/world.ts'
-import { commands, reactions } from '../../features/index.ts'
+import { commands, reactions, understand } from '../../features/index.ts'
 import { type Open, opener } from '../../feishu/envelope.ts'
 import { feishuPost } from '../../feishu/post.ts'
 import type { Shelf } from '../../feishu/tokens.ts'
@@ -113,7 +113,7 @@ interface Serving {
 }
 
 const botOf = ({ parts, store, world, notice }: Serving): Bot =>
-  makeBot({ store, world, zone: 'Asia/Shanghai', owners: parts.owners, commands, reactions, notice })
+  makeBot({ store, world, zone: 'Asia/Shanghai', owners: parts.owners, commands, reactions, understand, notice })
 
 const courierOf = ({ store, post, world }: Serving, batch: number): Courier => ({
   store,
