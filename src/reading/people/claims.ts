@@ -250,10 +250,13 @@ function madeOf(group: Group, role: Role): readonly Made[] {
   )
   if (heard.length > 0 && role.doing !== 'nothing') made.push(one('audience', together(heard)))
   if (told && role.doing !== 'heard') made.push(one(whoOf(role), told))
-  if (children?.amount && children.amount.max > 1 && !role.background && !role.modifier)
+  if (children?.amount && children.amount.max > leastChildren(role) && !role.background && !role.modifier)
     made.push(one('children', children))
   return made
 }
+
+/** 一个孩子问, 两个小朋友抬着水: so few, with no word of what they came for, are a story. */
+const leastChildren = ({ doing }: Role): number => (doing === 'there' ? 3 : 1)
 
 const base = (group: Group, who: Claim['who'], count: Count): Made => made(group.from, group, who, count)
 

@@ -34,7 +34,7 @@ export function rightOf(tokens: readonly Token[], at: number): Right {
     const token = tokens[index]
     if (!token || token.kind === 'stop' || othersBegin(tokens, index, at, commas)) break
     if (token.kind === 'comma' && (verb !== undefined || ++commas > 1)) break
-    const kind = PRESENT.test(token.word) ? 'join' : token.kind
+    const kind = kindOf(tokens, index)
     /** 前来听课, said by the hosts; 到县幼听课 is a visit. */
     if (COME.test(token.word) && tokens[index + 1]?.kind === 'hear') continue
     teaching ||= TEACHING.has(kind) || token.word.startsWith('培训')
@@ -49,6 +49,15 @@ export function rightOf(tokens: readonly Token[], at: number): Right {
 }
 
 /** 9人到场祝贺: to be there is no more than to join in. */
+function kindOf(tokens: readonly Token[], at: number): TokenKind {
+  const token = tokens[at]
+  if (!token) return 'other'
+  if (PRESENT.test(token.word)) return 'join'
+  /** 3名讲师培训了40名教师: who trains others acts. */
+  return token.word.startsWith('培训') && OBJECTS.has(tokens[at + 1]?.kind) ? 'act' : token.kind
+}
+
+const OBJECTS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['number', 'trade', 'side', 'blank'])
 const LOOKS_ON = /^(?:来|都来|在)?看(?:了|$)/
 const PRESENT = /^[到在]场$/
 const COME = /^(?:前来|来)$/

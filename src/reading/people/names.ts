@@ -24,13 +24,14 @@ const COMPOUND = new Set([
 ])
 /** Never the second or third letter of a name: figures, particles, what follows a surname that is a word. */
 const NEVER = new Set(
-  '的了着在是和与及等到赴去来从对向给把被让或而又也都就还很更最不没有无这那哪几两一二三四五六七八九十百千零〇年月日时分点上下前后里外内间名位个人次员园县市镇乡村区庄屯街班组校路组岁号届期们师长任科股局处所站院党团队老你我他她它为以于将各每等节课场 、，。；：！？,.;:!?()（）“”《》"'.split(
+  '的了着在是和与及等到赴去来从对给把被让或而又也都就还很更最不没有无这那哪几两百零〇年日时分点上下前后里外内间名位个人次员园县市镇乡村区庄屯街班组校路组岁号届期们师长任科股局处所站院党团队老你我他她它为以于将各每等节课场 、，。；：！？,.;:!?()（）“”《》"'.split(
     '',
   ),
 )
 /** Common words that have the shape of a name. */
 const WORDS = new Set(
   (
+    '周一 周二 周三 周四 周五 周六 周天 万一 单一 高一 高二 高三 于一 成一 任一 白天 马上 关于 ' +
     '安全 安静 安心 安排 成长 成果 成功 成绩 成立 成效 高兴 高效 高质 方案 方法 方式 方便 方面 文化 文明 文件 关爱 关注 关心 关键 关怀 温暖 温馨 平台 金秋 项目 应邀 明确 ' +
     '华丽 花园 水平 白天 常规 常态 常见 古诗 石头 严格 严谨 毛笔 毛巾 童话 童心 童年 童趣 童谣 舒适 路线 段落 管理 全面 全程 全体 齐心 祝福 温度 包容 程度 程序 游戏 游览 ' +
     '解读 解决 车辆 习惯 易学 乐器 连续 卫生 简单 简报 单元 应用 应急 应对 党建 党委 党课 党员 任教 任务 任何 高度 纪律 纪录 祝贺 余名 余位 余人 盛情 项目 游园 康复 健康 ' +
@@ -66,8 +67,9 @@ export function nameEndsAt(plain: string, at: number): readonly number[] {
   const surname = surnameAt(plain, at)
   const first = at + surname
   if (surname === 0 || !(bitsAt(plain, first) & GIVEN)) return NONE
-  const ends: number[] = []
-  if (!WORDS.has(plain.slice(at, first + 1))) ends.push(first + 1)
+  /** 成果展, 周二周: a word stays a word when more follows. */
+  if (WORDS.has(plain.slice(at, first + 1))) return NONE
+  const ends = [first + 1]
   if (bitsAt(plain, first + 1) & GIVEN && !WORDS.has(plain.slice(at, first + 2))) ends.push(first + 2)
   return ends
 }

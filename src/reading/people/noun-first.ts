@@ -33,13 +33,16 @@ export function nounFirstAt(tokens: readonly Token[], at: number): Found | undef
 const FILLER: ReadonlySet<TokenKind> = new Set(['colon', 'has', 'total', 'space', 'count', 'join'])
 const MOST_FILLERS = 3
 
+/** 幼儿（30名）, 【听课】14人: marks that may stand between as well. */
+const MARKS: ReadonlySet<string> = new Set(['】', '（', '('])
+
 /** The words between a noun and its number: 有, 共, ：, | of a table, 】 of 【听课】14人. */
 function fillersFrom(tokens: readonly Token[], from: number) {
   let number = from
   let total = false
   while (
     number < from + MOST_FILLERS &&
-    (FILLER.has(tokens[number]?.kind ?? 'other') || tokens[number]?.word === '】')
+    (FILLER.has(tokens[number]?.kind ?? 'other') || MARKS.has(tokens[number]?.word ?? ''))
   ) {
     total ||= tokens[number]?.kind === 'total'
     number++
