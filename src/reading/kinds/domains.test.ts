@@ -44,6 +44,7 @@ describe('the same words of everyday speech', () => {
     '综合评价',
     '语言生动',
     '身心健康',
+    '心理健康教育活动',
     '讲故事',
     '社会实践活动',
     '安全检查',

@@ -37,7 +37,7 @@ function qualifies(plain: string, typed: string, word: string, start: number, en
   const before = plain.slice(Math.max(0, start - NEAR), start)
   const after = plain.slice(end, end + NEAR * 2)
   if (EVERYDAY.has(word) && COUNTED.test(before) && ENDS.test(after)) return true
-  if (NOT_BEFORE.test(before) || NOT_AFTER.test(after)) return false
+  if (NOT_BEFORE.test(before)) return false
   if (before.endsWith('户外') && !/^(?:示范|公开|展示|观摩)?课/.test(after)) return false
   const level = LEVEL.test(before)
   const titled = TITLE.test(typed.slice(end, end + 14)) && !GIFT.test(before)
@@ -119,5 +119,3 @@ const ENDS = /^\s?(?:[，。；、,;\s)）]|[一二两三四五\d]节|$)/
 const LABEL = /领域\s?:\s?(?:[^，。；\n]{1,3}[、和])?$/
 const GIFT = /[捐赠送册本套]$/
 const NOT_BEFORE = /(?:身心|心理|促进|保护|全|走进|走向|进入|融入|讲|听|卫生|公共|和谐|文明)$/
-const NOT_AFTER =
-  /^(?:各界|实践活动|实践|公益|力量|管理|成长|发展|节|保教|素养|返回|规范|合理|评价|育儿|保健|检查|状况|快乐|主义|团体|组织|爱心|企业|人士|责任|工作|隐患|培训|地|的(?!课|活动))/

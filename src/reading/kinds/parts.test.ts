@@ -80,3 +80,18 @@ test('where several gave their own, each has a part', () => {
     { type: '示范课', topic: ['圆'], domain: ['艺术'], class_level: ['小班'], lecturer: '唐老师' },
   ])
 })
+
+test('where it is not said who gave which, there is one part and no lecturer', () => {
+  const text = '三节集体教学活动，由李老师、孙老师执教'
+  const page = pageOf(text)
+  const mentions = mentionsIn(page)
+  const lecturers = ['李老师', '孙老师'].map((lecturer) => ({
+    start: text.indexOf(lecturer),
+    end: text.indexOf(lecturer) + 3,
+    lecturer,
+  }))
+  const sessions = [{ start: 0, end: 2, sessions: 3 }]
+  expect(partsOf(page, mentions, typesOf(mentions), { topics: [], sessions, lecturers })).toEqual([
+    { type: '示范课', sessions: 3 },
+  ])
+})
