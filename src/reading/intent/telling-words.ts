@@ -37,7 +37,7 @@ export const DUTY = saying(
 )
 /** What holds for everyone and always. */
 export const EVERY =
-  /每(?:学期|学年|年|月|周|次|人|位|天|节|场|园)(?!第)|\b(?:each|every) (?:pair|kindergarten|school|teacher|term|semester|year|month|week|one)/
+  /各(?:园|县|校|示范园|幼儿园|乡镇园|单位)|每(?:学期|学年|年|月|周|次|人|位|天|节|场|园)(?!第)|\b(?:each|every) (?:pair|kindergarten|school|teacher|term|semester|year|month|week|one)/
 
 /** How work is done in general: a programme, praise of it, a slogan. */
 export const PROGRAMME = saying(

@@ -20,14 +20,12 @@ const NOTHING: Told = { deed: false, past: false, plan: false, bare: false }
 
 export function toldIn(page: Page, facts: Facts): Told {
   const { plain } = page
-  if (OWN_MATTERS.test(plain) && !isBetween(page, facts)) return NOTHING
-  if (OWN_STAFF.test(plain) && (facts.sides.spans?.length ?? 0) < 2 && !BETWEEN.test(plain)) return NOTHING
+  if (isOwn(page, facts)) return NOTHING
   const { day, ahead } = dayTold(page, facts)
   const dated = day || (ahead && facts.when.date?.length === EXACT)
   const again = facts.when.recurrence !== undefined && !RULE_OF_RHYTHM.test(plain)
   const { done, coming } = typesTold(page, facts, { dated, ahead, again })
-  const general =
-    (!dated && !facts.details && PROGRAMME.test(plain)) || MONTH_TABLE.test(plain) || (!dated && PLAN_ITEMS.test(plain))
+  const general = isGeneral(plain, facts, dated)
   const past = (ahead ? OVER : DONE).test(plain)
   const untyped = facts.mentions.length === 0
   const goes = untyped && ahead && goesAway(page, facts)
@@ -38,6 +36,18 @@ export function toldIn(page: Page, facts: Facts): Told {
   const typed = done.length > 0 && isMarked(page, facts, done, day || past)
   const deed = typed || (untyped && wentOrGave(page, facts, day))
   return { deed: deed && !general && !onlyPlan, past, plan, bare: done.length > 0 && !general }
+}
+
+/** Of one kindergarten alone. */
+function isOwn(page: Page, facts: Facts): boolean {
+  if (OWN_MATTERS.test(page.plain) && !isBetween(page, facts)) return true
+  return OWN_STAFF.test(page.plain) && (facts.sides.spans?.length ?? 0) < 2 && !BETWEEN.test(page.plain)
+}
+
+/** A programme, a plan of headings or months: nothing of it is told as done. */
+function isGeneral(plain: string, facts: Facts, dated: boolean): boolean {
+  if (MONTH_TABLE.test(plain)) return true
+  return !dated && ((!facts.details && PROGRAMME.test(plain)) || PLAN_ITEMS.test(plain))
 }
 
 /** A day that is over or spoken of vaguely; a day to come. */
