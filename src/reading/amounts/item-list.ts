@@ -64,7 +64,7 @@ export function listedIn(
       }
       if (named) pushAlone(found, named)
       named = undefined
-      const good = goodAt(page.plain, count, left, right)
+      const good = goodAt(page.plain, count, left, right) ?? titledAt(page, count)
       if (!good) return
       found.push({ ...good, listed: found.length > 0 })
       left = good.end
@@ -115,6 +115,8 @@ interface Named extends Span {
 function belongs(plain: string, named: Named, segment: Span, count: Count, alone: boolean): boolean {
   const mark = plain.slice(named.end, segment.start)
   if (/^ ?[（(:：|] ?$/.test(mark)) return true
+  /** 绘本《…》《…》等120册, the titles blanked. */
+  if (alone && mark === '等') return / {2}$/.test(plain.slice(named.start, named.end))
   return alone && /^[，,]$/.test(mark) && /^[\s多余左右]*$/.test(plain.slice(count.end, segment.end))
 }
 
@@ -219,6 +221,26 @@ function goodAt(plain: string, count: Count, left: number, right: number): Omit<
   }
 }
 
+/** 捐《…》20本: the title is the name. */
+function titledAt({ typed, plain }: Page, count: Count): Omit<Found, 'listed'> | undefined {
+  const stop = count.said.start - 1
+  if (typed[stop] !== '》' || plain[stop] !== ' ' || !/^[册本套]$/.test(count.unit ?? '')) return undefined
+  const nameAt = typed.lastIndexOf('《', stop) + 1
+  if (nameAt <= 0 || stop - nameAt < 1 || stop - nameAt > TITLE_MAX) return undefined
+  return {
+    name: typed.slice(nameAt, stop),
+    nameAt,
+    ...quantity(count),
+    start: count.said.start,
+    end: count.end,
+    plain: true,
+    heap: false,
+  }
+}
+
+/** A title is a line, not a page. */
+const TITLE_MAX = 40
+
 /** Units of which abstract things come too: 一个惊喜, 一份方案, 一组照片. */
 const LOOSE_UNIT = /^[个份组张条部对面幅排]$/
 /** A name of a few letters, not half a sentence. */
@@ -234,8 +256,12 @@ const CUT =
   /送|捐|赠|给|到|至|供|用于|用作|作为|以|让|帮|总|共|价|折(?=合|价|款|算)|并|放(?!大)|分发|发[放给到]|摆|搬|寄|过[去来]|出发|上车|运[到往送]|[转递]?交[给到]|为|等|由|约|[\d¥￥]|每|单价|x|×|\*|@| |去|来(?!自)|前往|赶赴|走进/
 const cutBehind = (words: string): string => words.trimStart().split(CUT, 1)[0] ?? ''
 
+/** 一台55寸电视. */
+const SIZE = /^ ?\d+(?:\.\d+)?(?:英?寸|升|匹|公?分|厘米|米|[kg]+|斤|m?l|层|色|键)/
+
 /** 绘本送给孩子们 → 绘本; 适合幼儿阅读的绘本 → 绘本; 价值三千元的绘本 → 绘本. */
-function nameBehind(words: string): string {
+function nameBehind(all: string): string {
+  const words = all.replace(SIZE, '')
   const head = nameOf(cutBehind(words))
   if (thingNamed(head) === 'plainly') return head
   const tail = nameOf(cutBehind(words.slice(words.lastIndexOf('的') + 1)))

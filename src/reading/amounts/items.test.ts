@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pageOf } from '../words/page.ts'
-import { itemsIn } from './money.ts'
+import { pageOf, without } from '../words/page.ts'
+import { amountsIn, itemsIn } from './money.ts'
 
 /** `绘本 200 册 @19`, as short as it goes. */
 const read = (text: string) =>
@@ -88,6 +89,7 @@ describe('things that were given', () => {
     ['每套85元的园服64套，送给孩子们', ['园服 64 套 @85']],
     ['我园教师自制教具30件送给孩子们', ['自制教具 30 件']],
     ['带去5箱颜料去看孩子们', ['颜料 5 箱']],
+    ['送了两架钢琴、一台55寸电视', ['钢琴 2 架', '电视 1 台']],
     ['捐书：200本 金额：3800', ['书 200 本']],
     ['把56套旧桌椅搬上车，捐给孩子们', ['旧桌椅 56 套']],
     ['带去亲手制作的沙包60个、毽子40个', ['沙包 60 个', '毽子 40 个']],
@@ -155,3 +157,84 @@ describe('what is not given, or is no thing', () => {
     '',
   ])('%s', (text) => expect(read(text)).toEqual([]))
 })
+
+test('what stands between 《 and 》 is blanked by now, and yet names what was given', () => {
+  const page = (text: string) => without(pageOf(text), [{ start: text.indexOf('《'), end: text.lastIndexOf('》') + 1 }])
+  expect(itemsIn(page('捐《发展指南》20本')).items).toEqual([{ name: '发展指南', qty: 20, unit: '本' }])
+  expect(itemsIn(page('赠送绘本《一只熊》《两只熊》等120册')).items).toEqual([{ name: '绘本', qty: 120, unit: '册' }])
+  expect(itemsIn(page('讲了《三只熊》20分钟')).items).toBeUndefined()
+})
+
+const PIECES = [
+  '捐',
+  '捐赠',
+  '送去',
+  '价值',
+  '共',
+  '元',
+  '万',
+  '3',
+  '12',
+  '三',
+  '千',
+  '.',
+  ',',
+  '、',
+  '，',
+  '。',
+  '\n',
+  '册',
+  '套',
+  '绘本',
+  '玩具',
+  '每',
+  '各',
+  '单价',
+  '×',
+  '=',
+  '（',
+  '）',
+  '等',
+  '一批',
+  '的',
+  '和',
+  ' ',
+  'k',
+  '¥',
+  'books',
+  '2',
+]
+
+test('whatever is written, names are cut from it and every stretch lies in it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((some) => some.join('')),
+      (text) => {
+        const { money, things } = amountsIn(pageOf(text))
+        for (const { name, unit } of things.items ?? []) {
+          expect(text).toContain(name)
+          expect(text).toContain(unit ?? '')
+          expect(name.trim()).toBe(name)
+        }
+        for (const { start, end } of [...money.spans, ...things.spans]) {
+          expect(start).toBeGreaterThanOrEqual(0)
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(text.length)
+        }
+        expect(money.amount_yuan ?? 1).toBeGreaterThan(0)
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
+/** Twice the text may take about twice the time. */
+test.each(['捐', '1', '一', '捐赠绘本200册、', '3000元', '每人3000元', '绘本', '价值', '，', '（', 'a 1 '])(
+  'a long run of %j is read in time',
+  (piece) => {
+    const page = pageOf(piece.repeat(Math.ceil(8000 / piece.length)))
+    const before = process.cpuUsage().user
+    amountsIn(page)
+    expect((process.cpuUsage().user - before) / 1000).toBeLessThan(500)
+  },
+)

@@ -10,7 +10,7 @@ export const USED = /花(?!园|样|色|草|坛|朵)|用于|用来|用去|购|买
 export const USED_BEHIND = /^(?:左右|多)?(?:买|购|用于|用来)/
 /** What else money pays. */
 export const FEE =
-  /费(?!心)|补[助贴]|津贴|工资|薪|学杂|奖|预算|罚|租|押金|票|油钱|车钱|饭|餐|吃|打车|高速|车程|保险|标准|限额|上限|不超过|以内|财政|政府|投资|我[县市区]|全[县市区]|工程|造价|低保|收入|年薪|定价|学分|fare|fee|lunch|dinner|taxi|bus|ticket|budget|salary|subsid/
+  /(?<!花)费(?!心)|补[助贴]|津贴|工资|薪|学杂|奖|预算|罚|租|押金|票|油钱|车钱|饭|餐|吃|打车|高速|车程|保险|标准|限额|上限|不超过|以内|财政|政府|投资|我[县市区]|全[县市区]|工程|造价|低保|收入|年薪|定价|学分|fare|fee|lunch|dinner|taxi|bus|ticket|budget|salary|subsid/
 /** 200元的餐费, 300元补贴. */
 export const FEE_BEHIND =
   /^(?:左右|上下|多|余)?的?[^，。；、]{0,4}(?:[^免经]费|补[助贴]|津贴|工资|奖金|预算|车票|门票|餐|租金|以内|以下|标准)|^ ?(?:fare|fee|ticket)/
@@ -18,7 +18,8 @@ export const FEE_BEHIND =
 export const FUNDS = /经费/
 export const GOODS_BOUGHT = /捐|赠|送|添置|购买|购置|采购|资助/
 /** Spent on the deed, not on the road to it. */
-export const FOR_THE_DEED = /捐|赠|送|添|购|买|布置|材料|图书|玩|环创|设施|改造|打造|维修|修缮|器材|设备|书/
+export const FOR_THE_DEED =
+  /捐|赠|送|添|购|买|布置|材料|图书|玩|环创|设施|改造|打造|维修|修缮|粉刷|墙|铺|安装|器材|设备|书/
 /** 共3800元, 总价值约3800元, = 3800元. */
 export const TOTAL_BEFORE =
   /(?:[共合总]计|一共|共|总(?:价值?|值|额|金额|数|捐[助款]金?额)|累计|全部价值|in total|total(?:l?ing| of)?|altogether|=)[^，。；、]{0,6}$/
