@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Lean } from './dates/said.ts'
 import { only, withFields } from './deed/form.ts'
-import { look, lookAgain, type Seen, type Sight } from './deed/look.ts'
+import { look, type Seen, type Sight } from './deed/look.ts'
 import { recordOf } from './deed/record.ts'
 import type { Draft, Intent } from './draft.ts'
 import { deedsIn } from './intent/deeds.ts'
@@ -39,13 +40,12 @@ function draftOf(page: Page, reader: Reader, roster: RosterIndex | undefined): D
   const sight: Sight = { today, lean: leanOf(page, today, reader.as), reader, roster }
   const forms = formsIn(page)
   const [form, ...moreForms] = forms
-  if (form && moreForms.length > 0)
-    return together(forms.map((one) => (one.fields.length > 0 ? oneForm(page, one, sight) : { intent: 'none' })))
-  if (form) return oneDeed(withFields(look(page, sight), form, sight), form, sight)
+  if (form && moreForms.length > 0) return together(forms.map((one) => oneDeed(only(page, one.fields), one, sight)))
+  if (form) return oneDeed(page, form, sight)
   const seen = look(page, sight)
-  const deeds = deedsIn(page, seen)
-  const draft = oneDeed(seen, undefined, sight)
-  if (deeds.length < 2 || !isRecord(draft)) return draft
+  const draft = oneDeed(page, undefined, sight, seen)
+  const deeds = isRecord(draft) ? deedsIn(page, seen) : []
+  if (deeds.length < 2) return draft
   const drafts = deeds.map((text) => alone(pageOf(text), sight)).filter(isRecord)
   return drafts.length < 2 ? draft : together(drafts)
 }
@@ -53,15 +53,8 @@ function draftOf(page: Page, reader: Reader, roster: RosterIndex | undefined): D
 const isRecord = ({ intent }: Draft): boolean => intent === 'log' || intent === 'schedule'
 
 /** One of several deeds, read by itself. */
-function alone(page: Page, sight: Sight): Draft {
-  const lean = leanOf(page, sight.today, sight.reader.as)
-  return oneDeed(look(page, { ...sight, lean }), undefined, { ...sight, lean })
-}
-
-function oneForm(page: Page, form: Form, sight: Sight): Draft {
-  const own = only(page, form.fields)
-  return oneDeed(withFields(look(own, sight), form, sight), form, sight)
-}
+const alone = (page: Page, sight: Sight): Draft =>
+  oneDeed(page, undefined, { ...sight, lean: leanOf(page, sight.today, sight.reader.as) })
 
 /** The first deed, the others beside it; what is asked and assumed is said once, of the first. */
 function together([first = { intent: 'none' }, ...others]: readonly Draft[]): Draft {
@@ -69,10 +62,18 @@ function together([first = { intent: 'none' }, ...others]: readonly Draft[]): Dr
   return { ...first, ...(also.length > 0 && { also }) }
 }
 
-function oneDeed(seen: Seen, form: Form | undefined, sight: Sight): Draft {
+const seenOn = (page: Page, form: Form | undefined, sight: Sight): Seen =>
+  form ? withFields(look(page, sight), form, sight) : look(page, sight)
+
+function oneDeed(page: Page, form: Form | undefined, sight: Sight, seen = seenOn(page, form, sight)): Draft {
   const facts = factsOf(seen, form, sight)
-  return byIntent(intentOf(seen.page, facts), seen, facts, sight)
+  const intent = intentOf(page, facts)
+  const lean = LEANS[intent] ?? sight.lean
+  return byIntent(intent, lean === sight.lean ? seen : seenOn(page, form, { ...sight, lean }), facts, sight.today)
 }
+
+/** What is arranged, moved or dropped lies ahead, whatever the words looked like at first. */
+const LEANS: Readonly<Partial<Record<Intent, Lean>>> = { schedule: 'ahead', reschedule: 'ahead', cancel: 'ahead' }
 
 function factsOf(seen: Seen, form: Form | undefined, { today, reader: { as } }: Sight): Facts {
   const { people, money, items, sessions, topics, rest } = seen
@@ -91,16 +92,16 @@ function factsOf(seen: Seen, form: Form | undefined, { today, reader: { as } }: 
 const hasHeads = ({ participants, participants_min, audience, children }: Seen['people']): boolean =>
   participants !== undefined || participants_min !== undefined || audience !== undefined || children !== undefined
 
-function byIntent(intent: Intent, seen: Seen, facts: Facts, sight: Sight): Draft {
+function byIntent(intent: Intent, seen: Seen, facts: Facts, today: string): Draft {
   const { page } = seen
   switch (intent) {
     case 'log':
-      return recordOf(seen, 'log', sight.today)
+      return recordOf(seen, 'log', today)
     case 'schedule':
-      return recordOf(aheadOf(seen, sight), 'schedule', sight.today)
+      return recordOf(seen, 'schedule', today)
     case 'reschedule':
     case 'cancel':
-      return moveOf(intent, aheadOf(seen, sight))
+      return moveOf(intent, seen)
     case 'edit':
       return { intent, ...editIn(page, facts) }
     case 'delete': {
@@ -119,9 +120,6 @@ function byIntent(intent: Intent, seen: Seen, facts: Facts, sight: Sight): Draft
       return { intent }
   }
 }
-
-const aheadOf = (seen: Seen, sight: Sight): Seen =>
-  sight.lean === 'ahead' ? seen : lookAgain(seen, { ...sight, lean: 'ahead' })
 
 /** An arrangement moved or dropped: which one, and to when. */
 function moveOf(intent: 'reschedule' | 'cancel', { when, sides }: Seen): Draft {

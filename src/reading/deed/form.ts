@@ -1,3 +1,4 @@
+import type { Lean } from '../dates/said.ts'
 import { whenIn } from '../dates/when.ts'
 import type { Field, Form } from '../intent/form.ts'
 import type { FieldKind } from '../intent/form-labels.ts'
@@ -23,7 +24,7 @@ export function withFields(seen: Seen, { fields }: Form, sight: Sight): Seen {
     ...ofTopics(seen, of('topic')),
     ...ofLecturer(of('lecturer')),
     ...ofCounts(seen, of('sessions'), of('duration')),
-    people: ofPeople(seen, of('people'), of('audience'), of('children')),
+    people: ofPeople(seen, sight.lean, of('people'), of('audience'), of('children')),
     sides: { ...seen.sides, ...ofPlace(of('place')) },
   }
 }
@@ -116,13 +117,14 @@ function bare(page: Page, fields: readonly Field[]): number | undefined {
 
 function ofPeople(
   { page, people, rest }: Seen,
+  lean: Lean,
   team: readonly Field[],
   listeners: readonly Field[],
   children: readonly Field[],
 ): People {
   const all = (fields: readonly Field[]): People => {
     const one = bare(page, fields)
-    return fields.length === 0 ? {} : one === undefined ? peopleIn(only(rest, fields)) : { participants: one }
+    return fields.length === 0 ? {} : one === undefined ? peopleIn(only(rest, fields), lean) : { participants: one }
   }
   const heard = all(listeners)
   const young = all(children)

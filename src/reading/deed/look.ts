@@ -57,19 +57,13 @@ export function look(page: Page, sight: Sight): Seen {
     topics,
     when,
     mentions: mentionsIn(rest),
-    people: peopleIn(without(rest, [...money.spans, ...things.spans])),
+    people: peopleIn(without(rest, [...money.spans, ...things.spans]), sight.lean),
     money,
     ...(things.items && { items: things.items }),
     sessions: sessionsIn(rest),
     duration: durationIn(rest),
     lecturers: lecturersIn(unnamed),
   }
-}
-
-/** The same with days looked for on the other side. */
-export function lookAgain(seen: Seen, sight: Sight): Seen {
-  const untitled = without(seen.page, [...seen.sides.spans, ...seen.topics])
-  return { ...seen, when: whenIn(untitled, timeOf(sight)) }
 }
 
 /** How days are looked for. */

@@ -1,7 +1,7 @@
 import type { Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
-import type { Field, Form } from './form.ts'
 import { type FieldKind, LABEL_KINDS } from './form-labels.ts'
+import type { Field, Form } from './form-said.ts'
 
 /**
  * Tables pasted from a document or a sheet, cells apart by `|` or a tab: a row of labels with one record a row under

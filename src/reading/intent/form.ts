@@ -2,23 +2,10 @@ import type { Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
 import type { FieldKind } from './form-labels.ts'
 import { type LabelSaid, labelsIn } from './form-marks.ts'
+import type { Field, Form } from './form-said.ts'
 import { tablesIn } from './form-table.ts'
 
-/** One field of a pasted form: what stands behind its label, without the marks about it; empty if nothing does. */
-export interface Field extends Span {
-  readonly kind: FieldKind
-  /** The label as typed, without spaces or marks (folded). */
-  readonly label: string
-  /** As typed. */
-  readonly text: string
-}
-
-/** One record typed as labelled fields. */
-export interface Form {
-  readonly fields: readonly Field[]
-  /** What stands in front of the first label: a title, a greeting. */
-  readonly head?: Span
-}
+export type { Field, Form } from './form-said.ts'
 
 /** The first record form of a message; undefined where the text is no form. */
 export const formIn = (page: Page): Form | undefined => formsIn(page)[0]

@@ -1,7 +1,7 @@
 import type { Span } from '../words/spans.ts'
 import { type Amount, sameAmount, sumOf } from './amount.ts'
 import type { Claim } from './claims.ts'
-import type { People } from './people.ts'
+import type { People } from './people-said.ts'
 
 /** The counts that the claims of one deed agree on. */
 export function choose(said: readonly Claim[]): People & { readonly spans: readonly Span[] } {

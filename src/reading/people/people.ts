@@ -4,18 +4,10 @@ import type { Span } from '../words/spans.ts'
 import { choose } from './choose.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { englishClaims } from './english.ts'
+import type { People } from './people-said.ts'
 import { tokensOf } from './tokens.ts'
 
-/** Adults who acted, adults who listened or watched, and children, apart (product.md §4). */
-export interface People {
-  readonly participants?: number
-  readonly participants_min?: number
-  readonly participants_max?: number
-  readonly participants_approx?: true
-  readonly participants_unit?: '人次'
-  readonly audience?: number
-  readonly children?: number
-}
+export type { People } from './people-said.ts'
 
 /**
  * Head counts of the deed a page tells of, and where they stand.
