@@ -41,6 +41,7 @@ export const FRAMES: readonly Frame[] = [
   frame('see', 'scene', 16, '教学观摩', 'light'),
   frame('present', 'teaching', 20, '示范课', 'told'),
   frame('look', 'scene', 8, '教学观摩', 'light'),
+  frame('look', 'place', 3, '教学观摩', 'weak'),
   frame('see', 'place', 10, '教学观摩', 'light'),
   frame('enter', 'room', 4, '教学观摩', 'weak'),
   frame('enter', 'scene', 10, '教学观摩', 'weak'),

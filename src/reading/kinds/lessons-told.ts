@@ -68,7 +68,7 @@ function placed(plain: string, typed: string, tokens: readonly Token[], at: numb
   if (token.entry.roles.has('domain') && !token.entry.roles.has('activity')) return level && titled(typed, token)
   if (COUNT_TOUCHING.test(before)) return true
   const field = domainBefore(tokens, at, before)
-  return (level || field) && titled(typed, token)
+  return titled(typed, token) && (level || field || verbBefore(plain, tokens, at, 'present'))
 }
 
 /** 组织大班数学活动, 科学活动《…》, 两节语言活动. */

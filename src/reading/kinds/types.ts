@@ -42,7 +42,7 @@ const TAKEN_IN: Readonly<Record<string, readonly string[]>> = {
 /** A posting or an inspection is one thing, whatever was done in the course of it. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   跟岗学习: ['教学观摩', '教研交流', '会议', '听课说课评课'],
-  挂职锻炼: ['教学观摩', '教研交流', '会议', '听课说课评课'],
+  挂职锻炼: ['跟岗学习', '教学观摩', '教研交流', '会议', '听课说课评课'],
   督查: ['管理指导', '教学观摩', '捐赠'],
 }
 /** One topic taught by several to be compared: the lessons are the study. */
