@@ -72,8 +72,13 @@ function oneDeed(page: Page, form: Form | undefined, sight: Sight, seen = seenOn
   return byIntent(intent, lean === sight.lean ? seen : seenOn(page, form, { ...sight, lean }), facts, sight.today)
 }
 
-/** What is arranged, moved or dropped lies ahead, whatever the words looked like at first. */
-const LEANS: Readonly<Partial<Record<Intent, Lean>>> = { schedule: 'ahead', reschedule: 'ahead', cancel: 'ahead' }
+/** What was done lies behind; what is arranged, moved or dropped ahead, whatever the words looked like at first. */
+const LEANS: Readonly<Partial<Record<Intent, Lean>>> = {
+  log: 'behind',
+  schedule: 'ahead',
+  reschedule: 'ahead',
+  cancel: 'ahead',
+}
 
 function factsOf(seen: Seen, form: Form | undefined, { today, reader: { as } }: Sight): Facts {
   const { people, money, items, sessions, topics, rest } = seen
