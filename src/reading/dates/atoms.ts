@@ -5,12 +5,13 @@ import { feasts } from './feasts.ts'
 import { isoDays, shortDays } from './figured.ts'
 import { daysAlone, leadingMonths, months, monthThirds } from './months.ts'
 import { nearDays } from './near.ts'
+import { nthWeekdays } from './nth-weekdays.ts'
 import { seasons, yearsAlone } from './seasons.ts'
 import { pastPeriods, termsOf } from './terms.ts'
 import { weekdays } from './weeks.ts'
 
 /** From the most to the least exact: where two share letters the earlier has it. */
-const FORMS_BEFORE_TERMS: readonly Form[] = [isoDays, feasts]
+const FORMS_BEFORE_TERMS: readonly Form[] = [isoDays, nthWeekdays, feasts]
 const FORMS: readonly Form[] = [
   months,
   englishDays,

@@ -141,6 +141,10 @@ describe('school years and terms are asked about', () => {
     ['2026年9月至11月', ['2026-09-01', '2026-11-30']],
     ['近一个月', ['2026-10-24', '2026-11-23']],
     ['最近一周', ['2026-11-17', '2026-11-23']],
+    ['9月以来', ['2026-09-01', '2026-11-23']],
+    ['9月1日至今', ['2026-09-01', '2026-11-23']],
+    ['9月到现在', ['2026-09-01', '2026-11-23']],
+    ['明天有活动吗', ['2026-11-24', '2026-11-24']],
     ['最近三个月', ['2026-08-24', '2026-11-23']],
   ])('%s is %j', (text, range) => expect(ranged(text).range).toEqual(range))
 
@@ -198,6 +202,13 @@ describe('rhythms', () => {
     ['monthly', '每月'],
     ['the first Wednesday of each month', '每月第一个周三'],
     ['every term', '每学期'],
+    ['两周一次', '每两周'],
+    ['半个月一次', '每半个月'],
+    ['一年两次', '每年'],
+    ['每月5号和20号', '每月5日、20日'],
+    ['every other Friday', '每两周周五'],
+    ['every Monday and Wednesday', '每周一、三'],
+    ['隔周三', '每两周周三'],
   ])('%s is %s, and no day', (text, recurrence) => expect(seen(text, 'ahead')).toEqual({ recurrence }))
 
   test.each([
@@ -267,6 +278,20 @@ describe('text as it is found', () => {
     ['国庆节后去了一趟', { vague: true }],
     ['放假前去送教', { vague: true }],
     ['第八周周三教研', { vague: true }],
+    ['2026年12月第一个周三', { date: '2026-12-02' }],
+    ['下个月第一个周五', { date: '2026-12-04' }],
+    ['2026年11月的最后一个星期五', { date: '2026-11-27' }],
+    ['10月第二周的周三', { date: '2026-10-14', assumed: ['year'], confirm: ['date'] }],
+    ['下个月第二周', { date: '2026-12', confirm: ['date'] }],
+    ['今明两天', { date: '2026-11-23', date_end: '2026-11-24' }],
+    ['明后天去', { date: '2026-11-24', date_end: '2026-11-25' }],
+    ['mid-November', { date: '2026-11', assumed: ['year'], confirm: ['date'] }],
+    ['昨天出台了教师考核制度', { date: '2026-11-22' }],
+    ['2026年9月1日印发的方案', {}],
+    ['周二周三两天都上完了', { date: '2026-11-17', date_end: '2026-11-18', assumed: ['week'] }],
+    ['自11月9日起至11月13日止', { date: '2026-11-09', date_end: '2026-11-13', assumed: ['year'] }],
+    ['看看上周的记录', { date: '2026-11-16', date_end: '2026-11-22', confirm: ['date'] }],
+    ['11月30日的安排往前提两天', { date: '2026-11-28', date_from: '2026-11-30', assumed: ['year'] }],
   ])('%s', (text, expected) => expect(seen(text)).toEqual(expected))
 })
 

@@ -13,7 +13,7 @@ const DAY = new RegExp(
 )
 /** in October, October 2026. */
 const MONTH_ALONE = new RegExp(
-  `(?<![a-z])(?:(in|since|during|until|till|by|of|to|through|from|end of|early|late|mid) )?${MONTH}(?![a-z])(?:,? (\\d{4})(?!\\d))?`,
+  `(?<![a-z])(?:(in|since|during|until|till|by|of|to|through|from|end of|early|late|mid)[ -])?${MONTH}(?![a-z])(?:,? (\\d{4})(?!\\d))?`,
   'g',
 )
 const ORDINAL =

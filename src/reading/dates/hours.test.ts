@@ -75,6 +75,7 @@ describe('clock times', () => {
     ['9:00-10:30 am', '09:00', '10:30', undefined],
     ['visit 9:00am—11:30am', '09:00', '11:30', undefined],
     ['11-1pm', '11:00', '13:00', undefined],
+    ['8:50开始示范课，10:10结束', '08:50', '10:10', undefined],
     ['上午9.00-11.30', '09:00', '11:30', '上午'],
   ])('%s is %s to %s', (text, time, time_end, half_day) =>
     expect(hours(text)).toEqual({ time, time_end, ...(half_day && { half_day }) }),

@@ -27,6 +27,9 @@ const BESIDE_SHIFT: Readonly<Record<string, number>> = {
   头天: -1,
   头一天: -1,
 }
+/** 今明两天, 明后天. */
+const TWO_DAYS = /(昨今|今明|明后)(?:两|二)?[天日]/g
+const TWO_FROM: Readonly<Record<string, number>> = { 昨今: -1, 今明: 0, 明后: 1 }
 const VAGUE =
   /近日|(?<![\d一二两三四五六七八九十几今昨明目多半平生往节])日前(?![往去来])|近期|最近(?!(?:的)?[半一二两三四五六七八九十\d]{1,2}个?(?:周|星期|礼拜|月|年|学期|天))|近来|前不久|不久前|前[几些]天|前[几两]日|前两天|前些日子|前阵子?|前(?:一)?段时间|(?<!每)这[几两]天|这段时间|那阵子|那段时间|改[天日]|过几[天日]|过些[天日]|择[日期](?!的)|下次再定|时间待定|(?:日期|时间)另行|有空(?=时|的时候|再)/g
 
@@ -48,6 +51,10 @@ const COUNT_MAX = 400
 
 export const nearDays: Form = (plain, into, { today }) => {
   if (NEAR_GATE.test(plain)) {
+    for (const match of matches(TWO_DAYS, plain)) {
+      const from = today + (TWO_FROM[match[1] ?? ''] ?? 0)
+      into.push({ ...spanOf(match), clear: 'near', part: { is: 'days', days: { from, to: from + 1, grain: 'day' } } })
+    }
     for (const match of matches(NEAR, plain)) into.push({ ...spanOf(match), ...nearOf(match, today) })
   }
   if (/当|那|这天|[次翌隔该同]日|隔天|转天|第二|前一|头/.test(plain)) {
