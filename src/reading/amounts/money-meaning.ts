@@ -79,11 +79,28 @@ function isGiven(page: Page, sum: Sum, place: Place, goods: readonly Found[], la
   if (words.GIVEN_AWAY.test(after)) return true
   if (elsewhere || paysElse(before)) return false
   if (!gift && words.FUNDS.test(text) && !words.GOODS_BOUGHT.test(text)) return false
-  if (gift || words.WORTH.test(before)) return true
-  if (words.SPENT.test(text) && (!/花|用/.test(before) || isForTheDeed(page, clause))) return true
+  if (gift || words.WORTH.test(before) || words.LAID_OUT.test(text)) return true
+  if (words.SPENT.test(text) && isForTheDeed(page, clause)) return true
   if (last !== undefined) return true
-  return goods.some((good) => clauseAt(page, good.start).sentence === clause.sentence) || alone(page, clause, sum)
+  if (feeBefore(page, clause)) return false
+  const total = words.TOTAL_BEFORE.test(before)
+  const short = clause.end - clause.start - (sum.end - sum.start) <= SHARE_MAX
+  if ((total || short) && giftBeside(page, clause)) return true
+  const listed = goods.some(({ start }) => clauseAt(page, start).sentence === clause.sentence)
+  return listed || (goods.length > 0 && total) || alone(page, clause, sum)
 }
+
+/** 小一班214元，小二班捐136元: a share has hardly more letters than the giver's name. */
+const SHARE_MAX = 8
+const giftBeside = ({ plain, clauses }: Page, { sentence }: Clause): boolean =>
+  clauses.some(({ start, end, ...clause }) => clause.sentence === sentence && words.GIFT.test(plain.slice(start, end)))
+
+/** 每人交餐费50元，共计2500元: the total of what is no gift. */
+const feeBefore = ({ plain, clauses }: Page, { sentence, start }: Clause): boolean =>
+  clauses.some(
+    (clause) =>
+      clause.sentence === sentence && clause.start < start && words.FEE.test(plain.slice(clause.start, clause.end)),
+  )
 
 /** 捐款5000元，其中2000元…; 募捐3260元，花2000元买书: a part of what was counted, or what it was used for. */
 const isPart = ({ before, after }: Place, last: Counted): boolean =>
