@@ -76,9 +76,12 @@ function pairUp(relations: readonly Relation[], said: Map<Relation, Side>): void
     const mine = said.get(relation)
     const theirs = said.get(partner)
     if (mine && theirs) continue
-    if (mine) said.set(partner, other(mine))
-    else if (theirs) said.set(relation, other(theirs))
-    else {
+    const known = mine ?? theirs
+    if (known) {
+      // 携手东新园，对两所民办园走访: whom they helped is named, so the two went together.
+      const together = [...said].some(([one, side]) => side !== known && one !== relation && one !== partner)
+      said.set(mine ? partner : relation, together ? known : other(known))
+    } else {
       const gives = nearerTheSeat(relation, partner)
       if (!gives) continue
       said.set(gives, 'from')
