@@ -94,7 +94,7 @@ function markAbout(mask: Uint8Array, text: string, at: number): void {
 function markAdvised(mask: Uint8Array, text: string, at: number): void {
   for (const match of text.matchAll(ADVISED)) {
     const from = at + match.index
-    mask.fill(1, from, from + (match[1] ?? match[2] ?? '').length)
+    mask.fill(1, from, from + (match[1] ?? match[2] ?? match[3] ?? '').length)
   }
 }
 
@@ -111,8 +111,8 @@ const ASPECT_GATE = /方面|问题|层面|环节|角度/
 const OPENERS = ['从', '在', '对', '就', '给', '为', '于']
 /** 对环境创设、材料投放给出建议; 协助园长抓好教研、环创等工作. */
 const ADVISED =
-  /((?:[对就为从]|针对)[^，。；！？\n]{1,50}?)(?:给出|提出|给予|进行|作出|做出)[^，。；！？\n]{0,14}?(?:建议|意见|指导|点评|剖析|诊断|分析|交流|座谈|研讨)|((?:抓好|负责|协助|分管|做好|参与)[^，。；！？\n]{1,30}?)等(?:项|各项)?工作/g
-const ADVISED_GATE = /建议|意见|指导|点评|剖析|诊断|分析|交流|座谈|研讨|等(?:项|各项)?工作/
+  /((?:[对就为从]|针对)[^，。；！？\n]{1,50}?)(?:给出|提出|给予|进行|作出|做出)[^，。；！？\n]{0,14}?(?:建议|意见|指导|点评|剖析|诊断|分析|交流|座谈|研讨)|((?:对|就)[^，。；！？\n]{1,40}?)有了?[^，。；！？\n]{0,10}?(?:认识|了解|理解|体会|思考|思路|信心|提升|提高)|((?:抓好|负责|协助|分管|做好|参与)[^，。；！？\n]{1,30}?)等(?:项|各项)?工作/g
+const ADVISED_GATE = /有|建议|意见|指导|点评|剖析|诊断|分析|交流|座谈|研讨|等(?:项|各项)?工作/
 const ABOUT_GATE = /围绕|针对|关于|聚焦|就/
 const ABOUT = /围绕|针对|关于|聚焦|(?<![成造早])就(?![是在近读此餐职业要能地算诊让会医很可])/g
 const VERB =

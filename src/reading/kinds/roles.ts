@@ -39,7 +39,6 @@ export const ROLES = {
   talk: '讲座 报告 专题 宣讲 演讲 主题分享 专题分享 主旨发言 talk presentation speech',
   experience:
     '经验 好经验 做法 好做法 心得 心得体会 收获 感悟 体会 案例 教学经验 工作经验 管理经验 办园经验 实践经验 experience',
-  train: '培训 业务培训 专题培训 研修',
   /** Goes to look, as a guest. */
   see: '参观 参观了 看了 观摩 观摩了 观看 观看了 欣赏 欣赏了 实地参观 分组参观 观赏 observed watched toured visited',
   enter: '走进 进入 深入',
@@ -84,15 +83,9 @@ export const ROLES = {
   resource:
     '课件 教案 ppt 教学资料 教研资料 教育资源包 电子教案 学习资料 教学视频 活动方案 课程方案 优秀教案 音频 教学课件 资源包 资料包 电子资源 云盘 网盘 优质课件 slides courseware lesson_plans',
   confer: '商讨 商讨了 商议 商议了 商定 商定了 协商 商量 商量了 共商 敲定 拟定 planned',
-  settle: '研究 讨论 讨论了 制定 制定了 制订 确定 确定了 部署 部署了',
+  settle: '研究 讨论 讨论了 确定 确定了 部署 部署了',
   plan: '方案 计划 帮扶方案 帮扶计划 工作方案 工作计划 帮扶事宜 结对事宜 事宜 帮扶工作 下一步工作 本学期工作 结对工作 活动方案 活动计划 年度计划 学期计划 帮扶措施 下学期工作 结对方案 结对计划 plan',
   child: '孩子们 孩子 幼儿 小朋友 小朋友们 幼儿们 宝贝 宝贝们 萌娃 娃娃 娃们 萌宝 宝宝 children kids pupils',
-  two: '两园 两地 城乡 双方 两所幼儿园 姊妹园 姐妹园 城里 城区 乡村 农村 结对园 对方 山里 乡下 兄弟园 两个幼儿园 两个园 both',
-  together: '一起 共同 手拉手 互动 同乐 结伴 一同 牵手 手牵手 大手拉小手 together',
-  play: '游戏 做游戏 玩游戏 玩 玩耍 表演 唱歌 跳舞 做操 联欢 过节 庆祝 画画 做手工 参加 体验 活动 互动 交流 分享 唱 跳 包饺子 过六一 运动会 见面 游玩 played party sang',
-  follow: '跟着 跟随 跟 入班 进班 驻班 走进 来园 来我园 到我园 进园 follow followed',
-  learn: '学习 跟学 实践 锻炼 研修 研习 学 体验 learn',
-  span: '天 周 一周 两周 半个月 一个月 个月 学期 半年 一年 星期 week weeks days month',
   research: '教研 研讨 讨论 探讨 研讨活动 交流研讨 讨论交流 探讨交流 研讨交流 交流讨论 头脑风暴 交流探讨',
   hold: '召开 举办 开展 展开 进行 开展了 展开了 进行了 组织 组织了 举行 举行了 深入 热烈 深度',
   around: '围绕 针对 就 聚焦 结合',
