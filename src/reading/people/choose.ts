@@ -51,11 +51,12 @@ function participants({ amount, turns }: Agreed): People {
 /** 共12人, 其中教师8人: part of it; 共50人, 其中教师8人、幼儿42人: the parts are what counts. */
 function restated(claims: readonly Claim[], claim: Claim): boolean {
   if (claim.who === 'children') return false
-  const beside = claims.filter(({ sentence, who }) => sentence === claim.sentence && who !== 'audience')
+  const all = claims.filter(({ sentence }) => sentence === claim.sentence)
+  const beside = all.filter(({ who }) => who !== 'audience')
   const childrenAmong = beside.some(({ who, among }) => among && who === 'children')
   if (childrenAmong) return !claim.among
   const adults = beside.filter(({ who }) => who !== 'children')
-  if (claim.among) return adults.some(({ among }) => !among)
+  if (claim.among) return all.some(({ who, among }) => !among && who !== 'children')
   /** 县幼教师12名, 桃源园教师15名, 共27名. */
   return (
     !claim.total && adults.some(({ total, start, count }) => total && start > claim.start && atMost(claim.count, count))

@@ -32,11 +32,14 @@ export function claimsOf(page: Page, tokens: readonly Token[]): Claim[] {
   for (let at = 0; at < tokens.length; ) {
     const kind = tokens[at]?.kind
     const step = STARTS.has(kind) ? stepAt(tokens, at) : undefined
-    if (kind === 'among' || (step && !isEmpty(step))) enter(said, clauseAt(page, tokens[at]?.start ?? 0).sentence)
+    if (kind === 'among' || (step && !isEmpty(step))) {
+      claims.push(...enter(tokens, said, clauseAt(page, tokens[at]?.start ?? 0).sentence))
+    }
     if (kind === 'among') said.among = true
     if (step && !isEmpty(step)) claims.push(...claimed(tokens, step, said))
     at = Math.max(step?.to ?? 0, at + 1)
   }
+  claims.push(...enter(tokens, said, -1))
   return claims
 }
 
@@ -48,24 +51,36 @@ interface Sentence {
   /** 该园有教师18人，幼儿200人: the next count without a verb is background too. */
   background: boolean
   /** 由园长带队，…. */
-  captain: { readonly count: Count | undefined } | undefined
+  captain: Group | undefined
 }
 
-function enter(said: Sentence, number: number): void {
-  if (said.number !== number) Object.assign(said, { number, among: false, background: false, captain: undefined })
+/** A new sentence; those who led in the one before and had nobody to lead are claimed: 在5位老师的带领下，孩子们…. */
+function enter(tokens: readonly Token[], said: Sentence, number: number): readonly Claim[] {
+  if (said.number === number) return []
+  const { captain } = said
+  const ledNobody =
+    captain && !captain.named ? [captain.adults && made(captain.from, captain, 'team', captain.adults)] : []
+  const claims = ledNobody.flatMap((one) => (one ? [placed(tokens, { ...one, level: 'acted' }, said)] : []))
+  Object.assign(said, { number, among: false, background: false, captain: undefined })
+  return claims
 }
 
 function claimed(tokens: readonly Token[], step: Step, said: Sentence): readonly Claim[] {
   said.background ||= step.role?.background === true
-  if (step.captain) said.captain = { count: step.captain.adults }
+  if (step.captain) said.captain = step.captain
   if (said.background && step.role?.doing === 'there') return []
-  return step.made.map(({ from, to, ...made }) => {
+  return step.made.map((made) => {
     const under = made.who === 'team' && made.level !== 'led' ? said.captain : undefined
-    if (under) said.captain = undefined
-    const start = tokens[from]?.start ?? 0
-    const place = { start, end: tokens[to - 1]?.end ?? start, sentence: said.number, among: said.among }
-    return { ...made, ...(under && withCaptain(made, under.count)), ...place, of: ownerOf(tokens, from) }
+    if (!under) return placed(tokens, made, said)
+    said.captain = undefined
+    return placed(tokens, { ...made, ...withCaptain(made, under.adults) }, said)
   })
+}
+
+function placed(tokens: readonly Token[], { from, to, ...made }: Made, { number, among }: Sentence): Claim {
+  const start = tokens[from]?.start ?? 0
+  const end = tokens[to - 1]?.end ?? start
+  return { ...made, start, end, sentence: number, among, of: ownerOf(tokens, from) }
 }
 
 const isEmpty = ({ made, captain, role }: Step): boolean => made.length === 0 && !captain && !role

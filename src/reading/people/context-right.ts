@@ -45,10 +45,24 @@ export function rightOf(tokens: readonly Token[], at: number): Right {
   const first = tokens[at]
   const perform = first?.kind === 'class' || /^(?:示范课|公开课|展示课|分享|展示)$/.test(first?.word ?? '')
   const size = first?.kind === 'own' || tokens[at + 1]?.word === '规模'
-  return { ...(verb && { verb }), listens, teaching, guests, modifier: first?.kind === 'of', size, perform }
+  return {
+    ...(verb && { verb }),
+    listens,
+    teaching,
+    guests,
+    modifier: first?.kind === 'of' && !isDeed(tokens, at + 1),
+    size,
+    perform,
+  }
 }
 
 /** 9人到场祝贺: to be there is no more than to join in. */
+/** 60多位老师的积极参与, 5位老师的到来: what they did, said as a noun. */
+const isDeed = (tokens: readonly Token[], at: number): boolean =>
+  DEED.test((tokens[at]?.word ?? '') + (tokens[at + 1]?.word ?? ''))
+
+const DEED = /^.{0,4}(?:参与|参加|到来|到访|来访|支持|付出|配合|努力|陪伴|帮助)/
+
 function kindOf(tokens: readonly Token[], at: number): TokenKind {
   const token = tokens[at]
   if (!token) return 'other'

@@ -51,7 +51,7 @@ function listed(tokens: readonly Token[], from: number, first: Item | undefined)
   const items = [fielded(first, labelBefore(tokens, from))]
   let to = joinedBehindBracket(tokens, first.next)
   while (items.length < MOST_ITEMS) {
-    const item = nextItem(tokens, to, items[items.length - 1] ?? first)
+    const item = nextItem(tokens, to, items[items.length - 1] ?? first, first)
     if (!item) break
     items.push(fielded(item, labelBefore(tokens, from)))
     to = joinedBehindBracket(tokens, item.next)
@@ -105,12 +105,14 @@ export function behindBracket(tokens: readonly Token[], at: number, longest: num
 
 const ROUND: ReadonlySet<string> = new Set(['(', '（'])
 
-function nextItem(tokens: readonly Token[], at: number, before: Item): Item | undefined {
+function nextItem(tokens: readonly Token[], at: number, before: Item, first: Item): Item | undefined {
   let index = at
   while (tokens[index]?.kind === 'space') index++
   const joint = tokens[index]?.kind
   if (joint === 'dun' || joint === 'and') return markedItem(tokens, index, joint)
   const comma = joint === 'comma'
+  if (joint === 'stop')
+    return /[；;]/.test(tokens[index]?.word ?? '') ? otherSidesItem(tokens, index + 1, before, first) : undefined
   const from = comma ? index + 1 : index
   const item = itemAt(tokens, from)
   /** 张老师，李老师，王老师 and 张某 李某: commas and spaces join only one named person to another. */
@@ -119,7 +121,7 @@ function nextItem(tokens: readonly Token[], at: number, before: Item): Item | un
   /** 骨干教师3名保育员2名, 骨干教师3名，保育员2名: two counts with nouns of their own need no 和. */
   const twoNouns = item?.kind === 'counted' && before.noun !== '' && item.noun !== '' && item.noun !== before.noun
   if (twoNouns && (comma || before.nounFirst)) return item
-  return comma ? otherSidesItem(tokens, from, before) : undefined
+  return comma ? otherSidesItem(tokens, from, before, first) : undefined
 }
 
 function markedItem(tokens: readonly Token[], at: number, joint: 'dun' | 'and'): Item | undefined {
@@ -129,11 +131,13 @@ function markedItem(tokens: readonly Token[], at: number, joint: 'dun' | 'and'):
   return item && !overrun(tokens, from, item) ? { ...item, listed: joint === 'dun' } : undefined
 }
 
-/** 二幼5人，白沙园4人: two sides, each with its own. */
-function otherSidesItem(tokens: readonly Token[], from: number, before: Item): Item | undefined {
-  if (!namesSide(tokens[from]) || !namesSide(tokens[before.at - 1])) return undefined
-  const item = itemAt(tokens, from + 1)
-  return item?.kind === 'counted' && item.noun === before.noun ? item : undefined
+/** 二幼5人，白沙园4人; 县幼园长1名、教师4名；桃源园园长1名: two sides, each with its own. */
+function otherSidesItem(tokens: readonly Token[], from: number, before: Item, first: Item): Item | undefined {
+  if (before.kind !== 'counted' || !namesSide(tokens[from]) || !namesSide(tokens[first.at - 1])) return undefined
+  let index = from
+  while (namesSide(tokens[index])) index++
+  const item = itemAt(tokens, index)
+  return item?.kind === 'counted' && (item.noun === '') === (before.noun === '') ? item : undefined
 }
 
 /** 张某，执教 …: between two items nothing but words about the second. */
