@@ -85,7 +85,7 @@ function aimEnd(text: string): number {
 function markAbout(mask: Uint8Array, text: string, at: number): void {
   for (const match of text.matchAll(ABOUT)) {
     const from = match.index + match[0].length
-    const rest = text.slice(from)
+    const rest = text.slice(from, from + ABOUT_MAX)
     const end = VERB.exec(rest)?.index ?? [...rest.matchAll(TALK)].at(-1)?.index ?? rest.length
     mask.fill(1, at + from, at + from + end)
   }
@@ -107,6 +107,8 @@ function markAspect(mask: Uint8Array, text: string, at: number): void {
 }
 
 const ASPECT = /方面|等?(?:问题|层面|环节|角度)/g
+/** What is talked about is named in so many letters; a longer list is no sentence. */
+const ABOUT_MAX = 80
 const ASPECT_GATE = /方面|问题|层面|环节|角度/
 const OPENERS = ['从', '在', '对', '就', '给', '为', '于']
 /** 对环境创设、材料投放给出建议; 协助园长抓好教研、环创等工作. */
