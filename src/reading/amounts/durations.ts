@@ -69,7 +69,6 @@ function saidIn(page: Page): readonly Said[] {
   }
   for (const { 0: words, 1: half, 2: whole, index } of MAY_BE_HALF.test(page.plain) ? page.plain.matchAll(HALF) : []) {
     const span = { start: index, end: index + words.length }
-    if (said.some((other) => other.start <= span.start && span.end <= other.end)) continue
     if (half === undefined && whole === undefined) keep({ ...span, kind: 'minutes', value: HALF_HOUR, total: false })
     else if (isStay(page, span)) keep({ ...span, kind: 'days', value: whole === undefined ? 0.5 : 1, total: false })
   }
@@ -203,11 +202,11 @@ function isStay({ plain, typed }: Page, { start, end }: Span): boolean {
 const ROAD =
   /驱车|车程|路程|行程(?=[^，。；]{0,4}[\d一二两三四五六七八九十])|开车|乘车|坐车|坐了|辗转|跋涉|颠簸|往返|来回|单程|路上|途中|山路|赶了|赶路|走了|行驶|步行|奔波|堵|高铁|火车|大巴|飞行|航程|相距|距离|距县|距城|等了|等候|drive|drove|driving|journey|by (?:bus|car|train)|on the road/
 const ROAD_BEHIND =
-  /^(?:左右|多|的|之?)*(?:车程|路程|山路|行程|的?路(?!径)|颠簸|奔波|跋涉|到达|抵达|才到|赶到|驱车|drive|ride|journey|away)|^ (?:drive|ride|journey|away|by (?:bus|car))/
+  /^的[^，。；]{0,4}之路|^(?:左右|多|的|之?)*(?:休息|车程|路程|山路|行程|的?路(?!径)|颠簸|奔波|跋涉|到达|抵达|才到|赶到|驱车|drive|ride|journey|away)|^ (?:drive|ride|journey|away|by (?:bus|car))/
 const NOT_LENGTH_BEHIND =
   /^ ?(?:以?后|之后|以?前|之前|以?内|之内|值班|值守|开放|热线|核酸|就|未到|ago|later|before|early|late)/
 const NOT_LENGTH_BEFORE =
-  /(?:原定|原计划|本来)[^，。；]{0,8}$|(?:提前|提早|推迟|延后|延迟|晚了?|早了?|迟到|每天|每日|每周|每月|每节|每次|每场|每课|平均|不少于|不低于|不得少于|至少|不超过|保证|每人|每名|每位|每个[^，。]{1,4})[^，。；]{0,8}$/
+  /(?:原定|原计划|本来)[^，。；]{0,8}$|(?:休息|间隔|课间|午休|提前|提早|推迟|延后|延迟|晚了?|早了?|迟到|每天|每日|每周|每月|每节|每次|每场|每课|平均|不少于|不低于|不得少于|至少|不超过|保证|每人|每名|每位|每个[^，。]{1,4})[^，。；]{0,8}$/
 
 function isElsewhere(page: Page, { start, end, kind }: Said): boolean {
   const clause = clauseAt(page, start)

@@ -11,7 +11,7 @@ export function withoutDetails(page: Page, found: readonly Sessions[]): readonly
 
 /** 听课3节、评课3节: the same three. */
 const isTalkedOver = ({ plain }: Page, { start, sessions }: Sessions, earlier: readonly Sessions[]): boolean =>
-  /(?:[评说议]课|点评|评议)[:：]?\s?$/.test(plain.slice(Math.max(0, start - 4), start)) &&
+  /(?:[评说议]课|[评说]了|点评了?|评议了?)[:：]?\s?$/.test(plain.slice(Math.max(0, start - 4), start)) &&
   earlier.some((other) => other.sessions === sessions)
 
 function totalled(page: Page, found: readonly Sessions[]): readonly Sessions[] {
