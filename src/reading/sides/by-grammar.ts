@@ -139,6 +139,7 @@ function left(relations: readonly Relation[], said: Map<Relation, Side>): void {
 function ofOne(relation: Relation): Side | undefined {
   const rank = bestRank([relation]) ?? UNKNOWN
   if (rank !== UNKNOWN) return rank < UNKNOWN ? 'to' : 'from'
+  if (relation.deeds.teaches) return 'from'
   return relation.members.every(({ plain }) => /^[一-鿿]{1,4}(?<!幼儿)园$/.test(plain)) ? 'to' : undefined
 }
 

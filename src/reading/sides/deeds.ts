@@ -8,6 +8,8 @@ export interface Deeds {
   readonly gets: boolean
   /** 10名教师参加: they were there. */
   readonly attends: boolean
+  /** 展示, 执教, 带来: they taught, wherever it was. */
+  readonly teaches: boolean
   /** 帮扶, 为 … 捐赠, 的引领下. */
   readonly gives: boolean
 }
@@ -23,6 +25,7 @@ export function deedsOf(plain: string, end: number): Deeds {
     hosts: HOSTS.test(verb),
     gets: GETS.test(verb),
     attends: ATTENDS.test(verb),
+    teaches: TEACHES.test(verb),
     gives: GIVES.test(verb) || GIVES_OF.test(after),
   }
 }
@@ -37,6 +40,8 @@ const HOSTS =
   /^(?:迎来|接待|邀请|欢迎|喜迎|热情|请来|(?:接收|接纳|吸纳)(?![^，。；,;]{0,12}[捐赠])|welcomed|hosted|invited)/
 const GETS = /^(?:收到|获赠|获得|接受|得到|受赠|接收|受捐|接过|received)/
 const ATTENDS = /^(?:参加|参与|参训|聆听|观摩|听课|旁听|attended|joined|took part)/
+/** With the name of the teacher before it. */
+const TEACHES = /^[一-鿿]{0,3}?(?:老师)?(?:为[^，。；,;]{1,8})?(?:展示|执教|带来|授课|主讲|作了|做了|分享)/
 const GIVES =
   /^(?:帮扶|捐赠|捐|赠送|送教|送课|送培|送去|送来|支援|援助|指导|结对帮扶|对口帮扶|对口支援|带动|辐射|送|helped|donated|gave|sent|supports|supported)/
 const GIVES_OF =

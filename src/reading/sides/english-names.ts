@@ -1,4 +1,4 @@
-import type { NameFound } from './kindergarten-names.ts'
+import { NAMES_MAX, type NameFound } from './kindergarten-names.ts'
 
 const HEAD = /(?<![a-z])(?:kindergarten|preschool|pre-school|nursery(?: school)?|kindergarden)(?![a-z])/g
 /** What stands in front of a name, or tells that none is meant. */
@@ -17,6 +17,7 @@ export function englishNamesIn(plain: string): readonly NameFound[] {
   if (!/kinderg|school|nursery/.test(plain)) return []
   const found: NameFound[] = []
   for (const { 0: word, index } of plain.matchAll(HEAD)) {
+    if (found.length >= NAMES_MAX) break
     let start = index
     for (let words = 0; words < WORDS_MAX; words++) {
       const before = /([a-z][a-z'’.-]*|no\.? ?\d+|\d+(?:st|nd|rd|th)) $/.exec(

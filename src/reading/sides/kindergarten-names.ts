@@ -12,6 +12,9 @@ export interface NameFound extends Span {
   readonly weak: boolean
 }
 
+/** A text of more names is a list of members, not a record. */
+export const NAMES_MAX = 60
+
 const HEAD =
   /儿童乐园(?:幼儿园)?|幼(?:儿园|托园|稚园|儿班|教点|儿点|儿教育中心|教中心|儿中心|儿学园|儿院|儿[圆元国])|托(?:幼园|育园|幼中心|育中心)|学前班|学前部|幼儿部|保育院|托儿所|(?:附属|附设|中心|实验)班|教学点|分园|总园|幼园(?![长所区])|[镇乡]中心(?![小中学校园幼卫城街广地位集医敬])|园|幼/g
 /** 机关幼儿园东城分园, 第一幼儿园（总园）: the branch belongs to the name. */
@@ -36,6 +39,7 @@ export function namesIn(plain: string): readonly NameFound[] {
   let floor = 0
   for (const match of plain.matchAll(HEAD)) {
     const head = match.index
+    if (found.length >= NAMES_MAX) break
     if (head < floor || !isHead(plain, head, match[0])) continue
     const word = match[0]
     const edge = leftEdge(plain, quoted(plain, head), floor)

@@ -1,7 +1,7 @@
 import type { Page } from '../words/page.ts'
 import { overlap, type Span } from '../words/spans.ts'
 import { englishNamesIn } from './english-names.ts'
-import { namesIn } from './kindergarten-names.ts'
+import { NAMES_MAX, namesIn } from './kindergarten-names.ts'
 import { leftEdge } from './left-edge.ts'
 import { bareSlip, type Found, lookUp, type RosterIndex } from './roster-index.ts'
 
@@ -16,9 +16,6 @@ export interface Mention extends Span {
   readonly known: readonly string[]
   readonly typo: boolean
 }
-
-/** A text of more names is a list of members, not a record. */
-export const MENTIONS_MAX = 60
 
 /** Every mention, from left to right, not overlapping. */
 export function mentionsIn({ typed, plain }: Page, index?: RosterIndex): readonly Mention[] {
@@ -36,7 +33,7 @@ export function mentionsIn({ typed, plain }: Page, index?: RosterIndex): readonl
   const named: Mention[] = []
   for (const hit of hits) {
     if (inTitle(plain, hit.start)) continue
-    if (named.length < MENTIONS_MAX && !named.some((one) => overlap(one, hit))) named.push(mentionOf(typed, hit))
+    if (named.length < NAMES_MAX && !named.some((one) => overlap(one, hit))) named.push(mentionOf(typed, hit))
   }
   const pointed = pronounsIn(plain).filter(
     (one) => !named.some((other) => overlap(one, other) || introduces(plain, one, other)),
@@ -84,7 +81,7 @@ interface Hit extends Span {
 /** The roster's forms wherever they stand, the longest at each place. */
 function scan(plain: string, index: RosterIndex): readonly Hit[] {
   const hits: Hit[] = []
-  for (let at = 0; at < plain.length; at++) {
+  for (let at = 0; at < plain.length && hits.length < NAMES_MAX; at++) {
     const forms = index.byLetter.get(plain[at] ?? '')
     const text = forms && firstAt(plain, at, forms)
     const form = text === undefined ? undefined : index.forms.get(text)
@@ -155,11 +152,12 @@ function pronounsIn(plain: string): readonly Mention[] {
   const found: Mention[] = []
   if (/[我咱本]/.test(plain)) {
     for (const { 0: text, index } of plain.matchAll(OURS))
-      if (plain[index - 1] !== '让') found.push(pronoun('we', index, text))
+      if (plain[index - 1] !== '让' && found.length < NAMES_MAX) found.push(pronoun('we', index, text))
   }
   if (/园|对方|们/.test(plain)) {
     for (const { 0: text, index } of plain.matchAll(THEIRS)) {
-      if (!BONDS.test(plain.slice(Math.max(0, index - 3), index))) found.push(pronoun('they', index, text))
+      if (found.length < 2 * NAMES_MAX && !BONDS.test(plain.slice(Math.max(0, index - 3), index)))
+        found.push(pronoun('they', index, text))
     }
   }
   if (/[a-z]/.test(plain)) {
