@@ -31,7 +31,7 @@ export function requestIn(page: Page, facts: Facts, told: Told): Intent | undefi
 
 /** No deed of its own is corrected, taken back, moved or dropped without one of these: most deeds end here. */
 const CHANGED =
-  /改|取消|推迟|推后|延期|延后|顺延|挪|移到|调到|换|提前|不(?:去|来|办|搞|开|是)|[去来办搞开]不|删|撤|错|漏|少[写记算填报]|多[写记算填报]|加|补|减|更正|作废|不算|刚才|刚刚|那条|一条|打包|[a-z]{4}/
+  /改|取消|推迟|推后|延期|延后|顺延|挪|移到|调到|换|提前|不(?:去|来|办|搞|开|是|对)|误|应为|应该|[去来办搞开]不|删|撤|错|漏|少[写记算填报]|多[写记算填报]|加|补|减|更正|作废|不算|刚才|刚刚|那条|一条|打包|[a-z]{4}/
 const COUNTS = /查|看|统计|谁|没|未|多少|几/
 
 interface Asking {
@@ -66,7 +66,7 @@ const HEAD = 40
 const ASKED = saying(
   '[?？]',
   '(?:吗|呢|么|没|没有|嘛|不)[。.!！~ ]*$',
-  '谁|哪|几(?:次|节|场|回|趟|家|号|点|份)|(?:还有|还剩|共|过)几|几个?人[。]?$|几条|多少|什么|啥|何时|怎么|如何|有没有|是否|要不要|能不能|可不可以|算不算|多久',
+  '谁|哪|几(?:次|节|场|回|趟|家|份|年|天|周|个月)[^，,。；;]{0,14}[?？。]?$|几(?:号|点)|(?:还有|还剩|共|过)几|几个?人[。]?$|(?:记|录|有|共)了?几条|多少|什么|啥|何时|怎么|如何|有没有|是否|要不要|能不能|可不可以|算不算|多久',
   '^(?:@\\S+ )?(?:please |hi,? |hello,? |and |so )?(?:how|what|when|which|who|where|did|does|do|is|are|can|has|have)\\b',
 )
 const isAsked = ({ plain, clauses }: Page): boolean => clauses.at(-1)?.mood === 'asked' || ASKED.test(plain)
@@ -85,7 +85,7 @@ const LOOK = saying(
 
 /** Spoken to colleagues or families. */
 const NOTICE = saying(
-  '(?:请|望|敬请)(?:各|大家|所有|全体|相关|有关|参加|按时|准时|务必|提前|互相|相互|知悉|周知|家长|没|还没|于…10前|在…10前)|各位(?!好|晚上好|早|下午好|老师好|园长好|老师辛苦)|大家(?!都说|好|听|一|讨|围|觉|对|认|晚上好|早|辛苦)|@(?:所有人|全体|all)|(?:请)?(?:准时|按时)(?:收看|参加|到|出席|上线|进|观看|登录)|收到请?回|温馨提示|(?:^|[】\\n])(?:紧急)?通知|家长朋友',
+  '(?:请|望|敬请)(?:各|大家|所有|全体|相关|有关|参加|按时|准时|务必|提前|互相|相互|知悉|周知|家长|没|还没|于…10前|在…10前)|各位(?!好|晚上好|早|下午好|老师好|园长好|老师辛苦)|(?<![为给让使和跟与令])大家(?!都说|好|听|一|讨|围|觉|对|认|晚上好|早|辛苦)|@(?:所有人|全体|all)|(?:请)?(?:准时|按时)(?:收看|参加|到|出席|上线|进|观看|登录)|收到请?回|温馨提示|(?:^|[】\\n])(?:紧急)?通知|家长朋友',
 )
 export const isNotice = (plain: string): boolean => NOTICE.test(plain)
 const isOurs = (plain: string, { sides, mentions }: Facts): boolean =>
@@ -93,7 +93,7 @@ const isOurs = (plain: string, { sides, mentions }: Facts): boolean =>
 
 /** It is about the work. */
 const RECORDS = saying(
-  '<WORK>|一共|总共|累计|[来去到捐送]过|过(?:多少|几|哪|什么)|节课|台账|完成率|覆盖率|排名|达标|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没',
+  '<WORK>|本期|这一期|周期|一共|总共|累计|[来去到捐送]过|过(?:多少|几|哪|什么)|节课|台账|完成率|覆盖率|排名|达标|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没',
 )
 const isRecords = (plain: string, { mentions, when, today }: Facts): boolean =>
   mentions.length > 0 || (when.date !== undefined && when.date < today) || RECORDS.test(plain) || /[a-z]{3}/.test(plain)

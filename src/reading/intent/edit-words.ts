@@ -22,13 +22,13 @@ export const EDIT = saying(
   '(?:是|应该是)?[0-9一二两三四五六七八九十百]{1,5}…3[，, ]?(?:而)?不是[0-9一二两三四五六七八九十百]{1,5}…4$|不是[0-9一二两三四五六七八九十]…6是[0-9一二两三四五六七八九十]',
   `(?<![多减缺至])少${VERB}(?:了|上)?(?:听课|参加)?(?:老师|教师)?(?:${ONE}|个|名|位)|漏(?:了|掉|写|记|算|填|报|录|登)(?:了)?(?:${ONE}|个|名|位)|(?<!很|许|太)多${VERB}了(?:${ONE}|个|名|位)`,
   '(?:刚才|刚刚|刚)?那条…8是[0-9一二两三四五六七八九十]',
-  '(?:写|填|记|录|选|打|说)成…6了[，,。]|改(?:过|回)来',
+  '(?:写|填|记|录|选|打|说)成…6了(?:[，,。]|$)|改(?:过|回)来',
   '更正|订正|勘误|^…4(?:修改|补充|改|更改)(?:一下|下|：|:)|^\\*[^*]{1,20}$',
   '^(?:不对|错了|不是|写错了|啊?不|哦不)[，, ]…2(?:是|应该是|应是)',
   `忘(?:了|记)(?:写|填|记|加|说|录|报)(?:${FIELD_WORDS})`,
   `^…6(?:写|填|记|录|打|登|输|说|报)错了`,
   '\\b(?:change|correct|edit|amend|fix|update|modify|adjust)\\b.{0,60}\\b(?:to|as|into|by)\\b|\\b(?:change|correct|edit|amend|fix|update) (?:the|my) (?:last|previous|record|log)\\b',
-  '(?:^|\\b(?:it|that|this|date|day|number|count|time|place|topic|amount|type|one|record|entry|log|participants?|head ?count|audience|children)) should (?:be|have been|read|say)\\b|\\bshould (?:be|have been) .{1,24}\\bnot\\b|\\bcorrection\\b|\\b(?:last|previous|that) (?:record|one|entry|log)\\b.{0,40}\\b(?:not|instead)\\b|\\bupdate\\b.{0,40}\\bto\\b|\\b(?:forgot|missed|left out) (?:one|two|three|\\d+|to add|to mention)\\b',
+  '(?:^|\\b(?:it|that|this|date|day|number|count|time|place|topic|amount|type|one|record|entry|log|participants?|head ?count|audience|children)) should (?:be|have been|read|say)\\b|\\bshould (?:be|have been) .{1,24}\\bnot\\b|\\bcorrection\\b|\\b(?:last|previous|that) (?:record|one|entry|log)\\b.{0,40}\\b(?:not|instead)\\b|\\bupdate\\b.{0,40}\\bto\\b|\\b(?:fix|correct|change|update|edit) the (?:date|day|number|count|time|place|topic|amount|type|head)|\\b(?:forgot|missed|left out) (?:one|two|three|\\d+|to add|to mention)\\b',
 )
 
 /** The same, of a message that tells no deed of its own. */

@@ -30,6 +30,8 @@ export function labelsIn(page: Page): readonly LabelSaid[] {
 const HEADS_ALONE = 3
 const BRACKETED = /[【[]\s{0,2}([^】\]\n:]{1,16})[】\]]\s{0,2}:?/g
 const LABEL_MAX = 14
+/** 时间（年月日）: a remark between a label and its colon is short. */
+const REMARK_MAX = 24
 
 const bare = (words: string): string => words.replace(/[\s*_]/g, '')
 
@@ -61,9 +63,10 @@ function beforeColon(plain: string, colon: number): LabelSaid | undefined {
   const closing = plain[end - 1]
   if (closing === '】' || closing === ']') return undefined
   if (closing === ')' || closing === '）') {
-    const open = Math.max(plain.lastIndexOf('(', end), plain.lastIndexOf('（', end))
-    if (open < 0 || end - open > 24) return undefined
-    end = open
+    const within = plain.slice(Math.max(0, end - REMARK_MAX), end)
+    const open = Math.max(within.lastIndexOf('('), within.lastIndexOf('（'))
+    if (open < 0) return undefined
+    end -= within.length - open
     while (end > 0 && SPACE.test(plain[end - 1] ?? '')) end--
   }
   let start = end

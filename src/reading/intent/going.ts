@@ -1,7 +1,7 @@
 import { clauseAt, type Page } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
 import type { Facts } from './facts.ts'
-import { sentenceOf } from './mention-told.ts'
+import { sentenceAt } from './mention-told.ts'
 import { AWAY, BETWEEN, DUTY, GARDEN, GAVE, GOES, NOT_OURS, PEOPLE, WENT, WISHED } from './telling-words.ts'
 
 /** A way to another kindergarten or a gift, told in one clause, with no word that names a type. */
@@ -11,7 +11,7 @@ export function wentOrGave(page: Page, facts: Facts, day: boolean): boolean {
   return page.clauses.some((clause) => {
     if (clause.mood !== 'done') return false
     const words = page.plain.slice(clause.start, clause.end)
-    if (AWAY.test(words) || DUTY.test(words) || NOT_OURS.test(sentenceOf(page, clause.sentence))) return false
+    if (AWAY.test(words) || DUTY.test(words) || NOT_OURS.test(sentenceAt(page, clause))) return false
     const named = namedIn(page, facts, clause)
     if (((day && facts.details) || MARK.test(words)) && TOGETHER.test(words) && bothIn(facts, clause)) return true
     if (GAVE.test(words) && (facts.details ? named || day : named && day)) return true

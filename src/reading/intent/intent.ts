@@ -15,7 +15,7 @@ import { isAhead, toldIn } from './told.ts'
 export function intentOf(page: Page, facts: Facts): Intent {
   if (facts.as) return facts.as
   if (!WORDS.test(page.plain) || isFile(page.plain) || isSignUp(page)) return 'none'
-  if (facts.form) return formIntent(facts)
+  if (facts.form) return formIntent(page.plain, facts)
   const told = toldIn(page, facts)
   const request = requestIn(page, facts, told)
   if (request) return request
@@ -42,13 +42,17 @@ const isQuestion = ({ clauses, plain }: Page): boolean =>
 const TAG = /[，,、 ](?:可以|行|好|方便|没问题|怎么样|如何|行不行|好不好|可不可以)(?:吗|么|嘛)?[?？。!！]*$/
 
 /** A form with nothing filled in is an example of one. */
-function formIntent(facts: Facts): Intent {
+function formIntent(plain: string, facts: Facts): Intent {
   const { date, wrong } = facts.when
+  if (OPEN.test(plain)) return 'schedule'
   const filled = facts.form?.fields.some(({ kind, text }) => kind !== 'other' && text !== '')
   if (!filled) return 'none'
   if (date === undefined && wrong === undefined && facts.mentions.length === 0 && !facts.details) return 'none'
   return date !== undefined && isAhead(date, facts.today) ? 'schedule' : 'log'
 }
+
+/** The day is still to be fixed. */
+const OPEN = /(?:时间|日期):\s*(?:待定|另定|未定|另行通知)/
 
 /** So few letters beside type, day and kindergarten make no sentence. */
 const BARE_MAX = 3

@@ -35,7 +35,7 @@ export function typesTold(
 function isDone(page: Page, mention: Mention, { when, today }: Facts): boolean {
   const clause = clauseAt(page, mention.start)
   const words = page.plain.slice(clause.start, clause.end)
-  if (TO_COME.test(words)) return false
+  if (TO_COME.test(words) || NOBODY.test(words)) return false
   if (mention.mood === 'done') return clause.mood !== 'denied' || !NOT.test(words)
   return mention.mood === 'ahead' && clause.mood === 'done' && (when.date === undefined || when.date <= today)
 }
@@ -49,6 +49,7 @@ const SUM = /累计|截至|以来/
 /** 拟选派, 将开展. */
 const TO_COME = /(?<![模虚比草])拟(?!定的|人|真|稿|声)|将(?:于|在|要|会|对|开展|组织|选派|继续|以|进一步)/
 const NOT = /\bnot\b|n't\b|\bno\b/
+const NOBODY = /\b(?:nobody|no one|never)\b/
 
 function isAsked(page: Page, mention: Span): boolean {
   const { start, end, mood } = clauseAt(page, mention.start)
@@ -61,15 +62,24 @@ function isAsked(page: Page, mention: Span): boolean {
 function isSupposed(page: Page, mention: Span, dated: boolean, { when, sides }: Facts): boolean {
   const rhythm = when.recurrence !== undefined
   const names = sides.spans?.length ?? 0
-  const { start, end, sentence } = clauseAt(page, mention.start)
+  const { start, end } = clauseAt(page, mention.start)
   const clause = page.plain.slice(start, end)
   if (WISHED.test(clause) || (!dated && MEANT.test(clause))) return true
   if (!dated && (DUTY.test(clause) || (!rhythm && EVERY.test(clause)))) return true
-  const whole = sentenceOf(page, sentence)
+  const whole = sentenceAt(page, { start, end })
   return NOT_OURS.test(whole) || (!dated && names < 2 && SUM.test(whole))
 }
 
-export function sentenceOf({ clauses, plain }: Page, sentence: number): string {
-  const own = clauses.filter((clause) => clause.sentence === sentence)
-  return plain.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)
+/** So much of a sentence is looked at, on either side of a clause: whole sentences of a pasted page may have no end. */
+const SENTENCE_MAX = 120
+
+/** The sentence about a clause, within bounds. */
+export function sentenceAt({ plain }: Page, { start, end }: Span): string {
+  let from = start
+  while (from > 0 && start - from < SENTENCE_MAX && !SENTENCE_END.has(plain[from - 1] ?? '')) from--
+  let to = end
+  while (to < plain.length && to - end < SENTENCE_MAX && !SENTENCE_END.has(plain[to - 1] ?? '')) to++
+  return plain.slice(from, to)
 }
+
+const SENTENCE_END: ReadonlySet<string> = new Set('。！!？?；;\n')

@@ -9,6 +9,7 @@ export const DONE = saying(
   `(?:${DEED_VERB})了(?!解|吗|么|没)`,
   '(?:去|来|做|开展|上|听|讲|搞|送|看|参加|举行|举办|组织|安排|接待|办|捐)过',
   '已经?(?!知|阅|读|收|交|报|婚)|圆满|顺利|完成|结束|落幕|拉开帷幕|告一段落|刚刚|刚才|刚(?:从|跟|和|在|到|开|上|听|参加|把)|(?:教研|培训|讲座|送教|活动|课|会|观摩)完',
+  '(?:发|送|捐|交|寄|带|赠)给[^，,。；;]{1,14}了',
   '走进|来到|抵达|迎来|接待|送去|送来|带来|带去|赠予|收到|启动|签订|签署|出席|受邀|应邀|奔赴|一行|前来',
   '(?:上|讲|听|评|磨|教|做|搞|办|送|捐|赠|开)(?:的|出|完)',
   '\\b(?:gave|held|visited|taught|went|donated|attended|observed|hosted|received|completed|finished|did|was|were|had|took|came|brought|led|organi[sz]ed|conducted|delivered|done|ran|sent|shared|signed|watched|listened|log|logged)\\b',
@@ -26,7 +27,7 @@ export const TIMES_AWAY = /第[一二三四五六七八九十\d]{1,3}(?:次|天|
 
 /** Arranging words: with one of these a plan needs no day. */
 export const ARRANGE = saying(
-  '(?<!计划|打算|准备)安排|定(?:于|在|好)|约(?:好|定|在|了)|敲定|说好|商定|预约|预定|拟(?:于|定于)|将于|改在|定下|提醒(?:我|大家)?|排(?:一|个)',
+  '(?<!计划|打算|准备)安排|定(?:于|在|好)|约(?:好|定|在|了)|敲定|说好|商定|预约|预定|拟(?:于|定于|在|到|赴|\\d)|将于|改在|定下|提醒(?:我|大家)?|排(?:一|个)',
   '\\b(?:schedule|arrange|book|set up|fix|remind)',
 )
 
@@ -37,7 +38,7 @@ export const DUTY = saying(
 )
 /** What holds for everyone and always. */
 export const EVERY =
-  /各(?:园|县|校|示范园|幼儿园|乡镇园|单位)|每(?:学期|学年|年|月|周|次|人|位|天|节|场|园)(?!第)|\b(?:each|every) (?:pair|kindergarten|school|teacher|term|semester|year|month|week|one)/
+  /对各(?:园|县)|各(?:园|县|校|示范园|幼儿园|乡镇园|单位)(?:都)?(?:要|应|须|需|务必|每|将|必须|进行|认真)|每(?:学期|学年|年|月|周|次|人|位|天|节|场|园)(?!第)|\b(?:each|every) (?:pair|kindergarten|school|teacher|term|semester|year|month|week|one)/
 
 /** How work is done in general: a programme, praise of it, a slogan. */
 export const PROGRAMME = saying(
@@ -54,12 +55,12 @@ export const NOT_OURS = saying(
   '资格证|低至|优惠价|扫码(?:报名|加|领)|限时|团购|招聘|广告|甲方|乙方',
   '开始了(?:[，,。！!]|$)|会议号|我昨?晚在家|谁(?:把|拿|看见|有|能)|^谁',
   '如果|要是|假如|若是(?!干)|万一|倘若|除非|但愿|有机会|有空|条件允许|争取|巴不得|真想|好想|最好能',
-  '\\b(?:i heard|they say|i dreamt|if only|i wish|hopefully|would love to|maybe we|someday|it would be|if we)\\b',
+  '\\b(?:i heard|they say|i dreamt|if only|i wish|hopefully|would love to|maybe we|someday|it would be|if we|see you)\\b',
 )
 
 /** Wished or proposed: so much of the clause that says it. */
 export const WISHED = saying(
-  '等…8再|马上(?:要|就|开)|快(?:进|来|去|点)|最好(?!的)',
+  '等…8再|马上(?:要|就|开)|快(?:进|来|去|点)|最好(?!的)|也该|该(?:有人|轮到).{0,12}了',
   '希望|期待|盼|想(?:要|请)|建议(?:你|大家|各|可以|以后|下次|多|把|将|安排|组织|增加|每|由)|能不能|可不可以|相信|(?<![自志意])愿',
 )
 
@@ -68,7 +69,7 @@ export const MEANT = /打算|想(?:去|来|捐|办|听|搞|上|约)/
 
 /** The daily life of one kindergarten. */
 export const OWN_MATTERS = saying(
-  '家长会|家长开放|亲子|运动会|毕业(?:典礼|照)|入园(?:仪式|适应|第一天)|新生|消防|防震|地震|疏散|逃生|演练|体检|晨检|食谱|食堂|值班|例会|周前会|班会|国旗|升旗|党课|党日|党支部|工会|职代会|年度考核|期末考|招生|缴费|放假|家访|防疫|核酸|疫苗|大扫除|保洁|茶歇|宿舍|空调',
+  '加班|家长会|家长开放|亲子|运动会|毕业(?:典礼|照)|入园(?:仪式|适应|第一天)|新生|消防|防震|地震|疏散|逃生|演练|体检|晨检|食谱|食堂|值班|例会|周前会|班会|国旗|升旗|党课|党日|党支部|工会|职代会|年度考核|期末考|招生|缴费|放假|家访|防疫|核酸|疫苗|大扫除|保洁|茶歇|宿舍|空调',
   '园本(?:培训|教研|课程)|园内|(?<![村兄弟姊姐日])本园(?!园长|.{0,12}(?:送|去|到|赴))|(?:本园|我园|全园|我们园)(?:内部)?…10(?:新老教师|老带新|青年教师|新教师|全体教(?:师|职工))|青蓝工程|师徒结对|我班|我们班|本班|(?:我|咱)们?园(?:里|内)',
 )
 

@@ -2,6 +2,7 @@ import { clauseAt, type Page } from '../words/page.ts'
 import type { Facts } from './facts.ts'
 import { goesAway, isBetween, isNarrated, wentOrGave } from './going.ts'
 import { type TypesTold, typesTold } from './mention-told.ts'
+import { FELT } from './reference.ts'
 import { ARRANGE, BETWEEN, DONE, HELD, OVER, OWN_MATTERS, PROGRAMME, TIMES_AWAY } from './telling-words.ts'
 
 /** What a message tells, apart from what it asks. */
@@ -23,20 +24,29 @@ export function toldIn(page: Page, facts: Facts): Told {
   if (isOwn(page, facts)) return NOTHING
   const { day, ahead } = dayTold(page, facts)
   const dated = day || (ahead && facts.when.date?.length === EXACT)
-  const again = facts.when.recurrence !== undefined && !RULE_OF_RHYTHM.test(plain)
+  const again = facts.when.recurrence !== undefined && (!RULE_OF_RHYTHM.test(plain) || /记进|日程|提醒/.test(plain))
   const { done, coming } = typesTold(page, facts, { dated, ahead, again })
   const general = isGeneral(plain, facts, dated)
   const past = (ahead ? OVER : DONE).test(plain)
   const untyped = facts.mentions.length === 0
   const goes = untyped && ahead && goesAway(page, facts)
   const named = coming.length > 0 || done.length > 0 || goes
-  const plan =
-    named && ((ahead && isFixed(page, facts)) || again || (coming.length > 0 && ARRANGE.test(plain) && !general))
+  const meant = coming.length > 0 && !general && isMeant(plain, facts)
+  const plan = named && ((ahead && isFixed(page, facts)) || again || meant)
   const onlyPlan = plan && !day && !(past && done.length > 0 && !again)
   const typed = done.length > 0 && isMarked(page, facts, done, day || past)
-  const deed = typed || (untyped && wentOrGave(page, facts, day))
+  const deed = (typed && !isFelt(plain, facts, dated)) || (untyped && wentOrGave(page, facts, day))
   return { deed: deed && !general && !onlyPlan, past, plan, bare: done.length > 0 && !general }
 }
+
+/** Arranged in so many words, or for a named kindergarten's next term: the day may still be asked for. */
+const isMeant = (plain: string, { sides }: Facts): boolean =>
+  ARRANGE.test(plain) || ((sides.spans?.length ?? 0) > 0 && NEXT_TERM.test(plain))
+const NEXT_TERM = /下(?:个)?学期|明年|寒假|暑假|年底|月底前|开学后/
+
+/** How it felt, and nothing else of it. */
+const isFelt = (plain: string, { details, sides }: Facts, dated: boolean): boolean =>
+  !dated && !details && (sides.spans?.length ?? 0) === 0 && FELT.test(plain)
 
 /** Of one kindergarten alone. */
 function isOwn(page: Page, facts: Facts): boolean {
@@ -47,8 +57,10 @@ function isOwn(page: Page, facts: Facts): boolean {
 /** A programme, a plan of headings or months: nothing of it is told as done. */
 function isGeneral(plain: string, facts: Facts, dated: boolean): boolean {
   if (MONTH_TABLE.test(plain)) return true
-  return !dated && ((!facts.details && PROGRAMME.test(plain)) || PLAN_ITEMS.test(plain))
+  return !dated && ((!facts.details && PROGRAMME.test(plain) && !HELD_ONCE.test(plain)) || PLAN_ITEMS.test(plain))
 }
+
+const HELD_ONCE = /(?:签|签署|签订|举行|举办|召开|开展)了/
 
 /** A day that is over or spoken of vaguely; a day to come. */
 function dayTold(page: Page, facts: Facts): { readonly day: boolean; readonly ahead: boolean } {
