@@ -3,6 +3,8 @@ import { matches } from './matches.ts'
 
 /** 2026-10-21, 2026/10/21, 2026.10.21, also with 日 behind. */
 const ISO = /(?<![\d./])(\d{4}) ?([-/.—·]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)(?: ?[日号])?/g
+/** 26.11.12, 26/11/12. */
+const SHORT_YEAR = /(?<![\d./v:-])([23]\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d./:-]|版| ?[元%])/g
 /** 20261021. */
 const COMPACT = /(?<![\d.-])(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\d-])/g
 /** 10/21/2026, 21.10.2026. */
@@ -26,6 +28,14 @@ export const isoDays: Form = (plain, into) => {
       ...spanOf(match),
       clear: 'exact',
       part: { is: 'calendar', year: Number(year), month: Number(month), day: Number(day) },
+    })
+  }
+  for (const match of matches(SHORT_YEAR, plain)) {
+    const [, year, , month, day] = match
+    into.push({
+      ...spanOf(match),
+      clear: 'exact',
+      part: { is: 'calendar', year: 2000 + Number(year), month: Number(month), day: Number(day) },
     })
   }
   for (const match of matches(YEAR_LAST, plain)) {

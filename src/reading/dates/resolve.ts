@@ -77,13 +77,18 @@ function calendar({ year, month, day }: Extract<Part, { is: 'calendar' }>, sight
   }
   if (month === undefined) return day === undefined ? undefined : dayAlone(day, sight)
   if (month < 1 || month > 12) return undefined
-  const on = (of: number): Days | undefined => {
-    if (day === undefined) return monthsOf(of, month)
-    const found = dayOf(of, month, day)
-    return found === undefined ? undefined : oneDay(found)
-  }
+  const on = each(month, day)
   return told(on, sight) ?? yearly(on, undefined, sight)
 }
+
+/** That day or month of any year. */
+const each =
+  (month: number, day: number | undefined) =>
+  (year: number): Days | undefined => {
+    if (day === undefined) return monthsOf(year, month)
+    const found = dayOf(year, month, day)
+    return found === undefined ? undefined : oneDay(found)
+  }
 
 /** A story that has named its year goes on in it. */
 function told(on: (year: number) => Days | undefined, { before, side, today }: Sight): Settled | undefined {
@@ -169,7 +174,8 @@ function ofThisMonth(day: number, { side, today }: Sight): Settled | undefined {
 }
 const MONTHS_ON: Readonly<Record<Side, readonly number[]>> = { behind: [0, -1, -2], ahead: [0, 1, 2], near: [0, -1, 1] }
 
-function inMonth(year: number, month: number, day: number): DayNumber | undefined {
+/** That day of a month, which may be beyond the 12th or before the first of its year; none where it is too short. */
+export function inMonth(year: number, month: number, day: number): DayNumber | undefined {
   const { from, to } = monthsOf(year, month)
   return from + day - 1 > to ? undefined : from + day - 1
 }

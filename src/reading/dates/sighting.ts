@@ -1,8 +1,8 @@
 import type { Page } from '../words/page.ts'
 import type { Atom } from './atom.ts'
-import { type DayNumber, type Days, weekdayOf } from './calendar.ts'
+import { civil, type DayNumber, type Days, oneDay, weekdayOf } from './calendar.ts'
 import { backTo, leaves, onwards } from './ends.ts'
-import { type Settled, type Sight, settle } from './resolve.ts'
+import { inMonth, type Settled, type Sight, settle } from './resolve.ts'
 import type { Assumed, At } from './said.ts'
 import { MOVE_GATE, type Standing, standingOf } from './standing.ts'
 
@@ -109,6 +109,24 @@ export class Sighting {
     const ahead = ((part.weekday - weekdayOf(from) + 6) % 7) + 1
     const day = /提前/.test(before) && from + ahead - 7 >= this.now ? from + ahead - 7 : from + ahead
     return { days: { from: day, to: day, grain: 'day' }, assumed: 'week' }
+  }
+
+  /** 本周五即27日, 周五（27号）: the weekday says of which month. */
+  together({ part }: Atom, beside: Atom | undefined): Settled | undefined {
+    if (!beside || part.is !== 'calendar' || part.month !== undefined || part.day === undefined) return undefined
+    if (beside.part.is !== 'weekday' || beside.part.week !== undefined) {
+      const named = settle(beside.part, this.sight(beside))
+      return named && civil(named.days.from).day === part.day ? { days: named.days } : undefined
+    }
+    const { year, month } = civil(this.now)
+    const fitting = [month - 1, month, month + 1].flatMap((of) => {
+      const day = inMonth(year, of, part.day ?? 0)
+      return day !== undefined && this.fits(oneDay(day), beside) ? [day] : []
+    })
+    const behind = fitting.findLast((day) => day <= this.now)
+    const ahead = fitting.find((day) => day >= this.now)
+    const day = this.standing(beside).side === 'behind' ? (behind ?? ahead) : (ahead ?? behind)
+    return day === undefined ? undefined : { days: oneDay(day), assumed: 'month' }
   }
 
   fits(days: Days, { part }: Atom): boolean {

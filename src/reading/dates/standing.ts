@@ -10,7 +10,7 @@ export interface Standing {
   readonly mood: Mood
   readonly side: Side
   /** Why it is not the day of anything told here. */
-  readonly aside?: 'deadline' | 'frame' | 'since' | 'published' | 'dateline' | 'signature'
+  readonly aside?: 'deadline' | 'frame' | 'since' | 'published' | 'dateline' | 'signature' | 'named'
   /** 左右, 大概, 或: more or less. */
   readonly loose: boolean
   /** 原定: it was to be then. */
@@ -35,6 +35,9 @@ const PUBLISHED_BEFORE =
   /(?:(?:发布|发表|更新|上传|编辑|打印|填表|填报|填写|报送|印发|制表|信息|录入|点击)(?:日期|时间|于|人)?|来源)[:： ]{0,3}$/
 const PUBLISHED_BEHIND = /^[ \d:]{0,10}(?:来源|浏览|点击|阅读|作者|编辑|发布)|^ ?\d{1,2}:\d\d:\d\d/
 const DATELINE_BEHIND = /^ ?(?:讯|电(?![影话子器力视脑教])|消息|报道)/
+/** 10月17日是第六个国家扶贫日: what day it was, and only then the day of the deed. */
+const NAMED_BEHIND =
+  /^(?:是|为)(?:[^，。；\n]{0,6}第[^，。；\n]{1,4}个|(?:国际|世界|全国|国家|中国)?[^，。；\n]{1,8}[日节](?=[，。,]|$))/
 const FOUNDED_BEHIND =
   /^(?:出生|生于|成立|建园|建校|创办|开办|起?(?:正式)?(?:施行|实施)|(?:实施|印发|颁布|出台|签订)的|投入使用|的生日|生日|入职|参加工作|毕业|退休|的(?:通知|文件|精神|协议))/
 const FOUNDED_BEFORE = /(?:成立于|建于|创办于|出生于|生于|毕业于|创建于|建园于|开园于|继)$/
@@ -78,6 +81,7 @@ function asideOf(before: string, behind: string): Standing['aside'] {
     return 'since'
   if (PUBLISHED_BEFORE.test(before) || PUBLISHED_BEHIND.test(behind)) return 'published'
   if (DATELINE_BEHIND.test(behind)) return 'dateline'
+  if (NAMED_BEHIND.test(behind)) return 'named'
   if (FOUNDED_BEHIND.test(behind) || FOUNDED_BEFORE.test(before)) return 'frame'
   return PAPER_BEFORE.test(before) && PAPER_BEHIND.test(behind) ? 'frame' : undefined
 }

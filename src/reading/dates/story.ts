@@ -139,7 +139,11 @@ class Telling {
   private keep(
     main: Atom,
     beside: Atom | undefined,
-    { end, loose, settled = this.sees.settled(main) }: { end: number; loose: boolean; settled?: Settled | undefined },
+    {
+      end,
+      loose,
+      settled = this.sees.together(main, beside) ?? this.sees.settled(main),
+    }: { end: number; loose: boolean; settled?: Settled | undefined },
   ): void {
     const { part } = main
     if (!settled) {
@@ -168,7 +172,7 @@ class Telling {
       ...(why !== undefined && { aside: why }),
       was,
     })
-    if (why === undefined || why === 'dateline' || why === 'published') this.sees.before = settled
+    if (why === undefined || why === 'dateline' || why === 'published' || why === 'named') this.sees.before = settled
     else if (why === 'deadline' && this.sees.before === undefined && settled.days.grain !== 'year')
       this.sees.before = settled
   }

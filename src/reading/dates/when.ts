@@ -126,6 +126,10 @@ const dated = ({ from, to, grain }: Days, repeats: boolean): Pick<When, 'date' |
   return { date, ...(end !== date && !repeats && { date_end: end }) }
 }
 
+/** Signed or only named: the day of the deed where no better is said. */
+const canBeMain = ({ aside }: Told): boolean => aside === undefined || aside === 'signature' || aside === 'named'
+const LAST_RESORT = 1000
+
 /** The new day of what was moved; else a deed first, what is clearest of it, and what stands first of that. */
 function mainOf({ story, moved, last }: Heard, { lean, today }: At): Told | undefined {
   if (moved?.to) return moved.to
@@ -133,8 +137,8 @@ function mainOf({ story, moved, last }: Heard, { lean, today }: At): Told | unde
   let best: Told | undefined
   let least = Number.POSITIVE_INFINITY
   for (const one of story.told) {
-    if (one === last || one === moved?.from || (one.aside !== undefined && one.aside !== 'signature')) continue
-    const cost = (one.aside === 'signature' ? 1000 : 0) + 10 * misfit(one, lean, now) + rank(one.clear)
+    if (one === last || one === moved?.from || !canBeMain(one)) continue
+    const cost = (one.aside === undefined ? 0 : LAST_RESORT) + 10 * misfit(one, lean, now) + rank(one.clear)
     if (cost >= least) continue
     best = one
     least = cost

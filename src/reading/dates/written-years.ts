@@ -3,7 +3,7 @@ import { SPELLED_YEAR, spelledYear } from './figures.ts'
 
 /** Two groups, for use inside a pattern: a word for a year, or its figures with their mark. */
 export const YEAR =
-  `(?:(今年|去年|大前年|前年|明年|后年|上一?年|本年)度?|(?<!\\d)(\\d{4}|\\d\\d \\d\\d) ?[年./-]度?|` +
+  `(?:(今年|去年|大前年|前年|明年|后年|上一?年|本年)度?|(?<!\\d)(\\d{4}|20 \\d\\d) ?[年./-]度?|` +
   `(?<!\\d)(\\d\\d) ?年|(${SPELLED_YEAR}) ?年度?)`
 /** How many groups `YEAR` holds. */
 export const YEAR_GROUPS = 4
