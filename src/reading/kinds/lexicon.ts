@@ -113,23 +113,40 @@ function entries(): ReadonlyMap<string, Entry> {
 
 const BY_WORD: ReadonlyMap<string, Entry> = entries()
 
-/** First letter → its words, the longest first. */
-const BY_LETTER: ReadonlyMap<number, readonly Entry[]> = (() => {
+/** The words of one first letter, the longest first, each with its second letter for a quick no (NaN: it has none). */
+type Shelf = readonly { readonly entry: Entry; readonly second: number }[]
+
+const SHELVES: readonly Shelf[] = (() => {
   const byLetter = new Map<number, Entry[]>()
   for (const entry of BY_WORD.values()) {
     const letter = entry.word.charCodeAt(0)
     byLetter.set(letter, [...(byLetter.get(letter) ?? []), entry])
   }
-  for (const all of byLetter.values()) all.sort((a, b) => b.word.length - a.word.length)
-  return byLetter
+  return [...byLetter.values()].map((all) =>
+    all.sort((a, b) => b.word.length - a.word.length).map((entry) => ({ entry, second: entry.word.charCodeAt(1) })),
+  )
+})()
+
+/** First letter → 1 + its shelf; 0 for a letter no word begins with, which most letters are. */
+const SHELF_OF: Uint16Array = (() => {
+  const places = new Uint16Array(0x10000)
+  for (const [at, shelf] of SHELVES.entries()) places[shelf[0]?.entry.word.charCodeAt(0) ?? 0] = at + 1
+  return places
 })()
 
 function entryAt(plain: string, at: number): Entry | undefined {
-  const all = BY_LETTER.get(plain.charCodeAt(at))
-  if (all === undefined) return undefined
-  const latin = isLatin(plain.charCodeAt(at))
+  const first = plain.charCodeAt(at)
+  const shelf = SHELVES[(SHELF_OF[first] ?? 0) - 1]
+  if (shelf === undefined) return undefined
+  const latin = isLatin(first)
   if (latin && isLatin(plain.charCodeAt(at - 1))) return undefined
-  return all.find(({ word }) => plain.startsWith(word, at) && (!latin || endsWord(plain, at + word.length)))
+  const next = plain.charCodeAt(at + 1)
+  for (const { entry, second } of shelf) {
+    const { word } = entry
+    if (second === next ? !plain.startsWith(word, at) : word.length > 1) continue
+    if (!latin || endsWord(plain, at + word.length)) return entry
+  }
+  return undefined
 }
 
 const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a

@@ -33,8 +33,10 @@ export function partsOf(
   const titled = homes.some(({ type }) => TITLED.has(type)) ? homes.filter(({ type }) => TITLED.has(type)) : homes
   const held = homes.filter(({ type }) => !UNCOUNTED.has(type))
   const things: readonly Thing[] = [
-    ...classLevelsSaid(page.plain).map((said) => thing(page, said, lessons, { level: said.level })),
-    ...domainsSaid(page).map((said) => thing(page, said, lessons, { domain: said.domain })),
+    ...(lessons.length > 0 ? classLevelsSaid(page.plain) : []).map((said) =>
+      thing(page, said, lessons, { level: said.level }),
+    ),
+    ...(lessons.length > 0 ? domainsSaid(page) : []).map((said) => thing(page, said, lessons, { domain: said.domain })),
     ...topics.map((topic) => thing(page, topic, titled, { topic: topic.title })),
     ...sessions.map((count) => thing(page, count, fitting(page, count, held), { sessions: count.sessions })),
   ]
