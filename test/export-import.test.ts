@@ -75,6 +75,8 @@ async function fill(file: string): Promise<void> {
     ...{ type: '示范课', participants: 6, participants_approx: 0, audience: null, children: null, minutes: null },
     ...{ children_giver: null, children_receiver: null, words, gain_giver: null, gain_receiver: '', assumed: '[]' },
     ...{ side: 'k1', revision: 1, logged_by: 'ou', logged_at: since, chat: 'oc', message: null },
+    ...{ participants_min: 20, participants_max: 30, participants_unit: '人次', time_from: '14:00', time_to: null },
+    ...{ half_days: 3, class_hours: '0.5', receivers: '["k2"]', warned: '["小学化"]' },
   }
   const kindergarten = { level: '未填', side: 'unknown', since } as const
   const unit = [

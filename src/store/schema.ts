@@ -148,6 +148,15 @@ export interface ActivityRow {
   logged_at: number
   chat: string
   message: string | null
+  participants_min: number | null
+  participants_max: number | null
+  participants_unit: '人次' | null
+  time_from: string | null
+  time_to: string | null
+  half_days: number | null
+  class_hours: string | null
+  receivers: string | null
+  warned: string
 }
 
 export interface PartRow {

@@ -12,6 +12,7 @@ import {
 } from '../../bot/card.ts'
 import { join, type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import { dayOf, schoolYearName, schoolYearOf } from '../../bot/school-calendar.ts'
+import type { Warn } from '../../reading/draft.ts'
 import { kindergartensOf, pairName } from '../people/pair.ts'
 import { type Activity, type Assumed, numberOf } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'
@@ -42,6 +43,7 @@ export function activityCard(recorded: Recorded, when: When, notes: readonly Phr
     body: [
       ...notes.map((note) => text(note)),
       facts(...factsOf(recorded, when)),
+      ...(live ? lookElements(activity) : []),
       ...wordsElement(activity),
       ...partnerElements(recorded),
       ...(live ? earlierElements(recorded) : []),
@@ -114,6 +116,7 @@ function factsOf({ activity, pair, names }: Recorded, { now, zone }: When): read
         ? { note: phrase('记录方未确认', 'which side logged it is not known yet') }
         : {}),
     },
+    ...receiverFact(activity, pair),
     { label: phrase('日期', 'Date'), value: daysName(activity), ...noteOf(dateNotes(activity, now, zone)) },
     ...(activity.assumed.includes('type')
       ? [
@@ -133,6 +136,17 @@ function factsOf({ activity, pair, names }: Recorded, { now, zone }: When): read
   ]
 }
 
+/** Of a pair with two receivers: which of them it was for. */
+function receiverFact({ receivers }: Activity, pair: Recorded['pair']): readonly Fact[] {
+  const named = pair.receivers.filter(({ id }) => receivers.includes(id))
+  if (named.length === 0) return []
+  const value = join(
+    named.map(({ name }) => same(name)),
+    phrase('、', ', '),
+  )
+  return [{ label: phrase('受帮扶园', 'Receiver'), value }]
+}
+
 const ASSUMED: Readonly<Record<Assumed, Phrase | null>> = {
   date: phrase('没写日期，先按当天记', 'no date was given: taken as the day of the message'),
   year: phrase('没写年份，按已过去的最近一次推算', 'no year was given: the latest such day'),
@@ -140,6 +154,47 @@ const ASSUMED: Readonly<Record<Assumed, Phrase | null>> = {
   week: phrase('按最近的一个推算', 'taken as the latest such day'),
   type: null,
   side: null,
+  weekday_conflict: phrase('日期和星期对不上，请核对', 'the date and the weekday do not agree; please check'),
+  rough_date: phrase('只说了大概的时间，请补上具体日期', 'only a rough time was given; please add the day'),
+  time: null,
+  amount: null,
+  to: null,
+  from: null,
+}
+
+/** What else a person should look at once more: it stands on the card until it is corrected. */
+const LOOK: Partial<Readonly<Record<Assumed, Phrase>>> = {
+  time: phrase('钟点和上下午对不上，请核对时间。', 'The clock and the half of the day do not agree; please check.'),
+  amount: phrase(
+    '金额是按单价和数量算出来的，请核对。',
+    'The value was worked out from price and quantity; please check.',
+  ),
+  to: phrase(
+    '园名和名册差一个字，按名册里的园记，请核对。',
+    'The kindergarten’s name is one letter off; the one of the roster was taken. Please check.',
+  ),
+  from: phrase(
+    '园名和名册差一个字，按名册里的园记，请核对。',
+    'The kindergarten’s name is one letter off; the one of the roster was taken. Please check.',
+  ),
+}
+
+const WARNINGS: Partial<Readonly<Record<Warn, Phrase>>> = {
+  小学化: phrase(
+    '温馨提醒：内容里有拼音、识字或算术一类的教学，幼儿园不提前教小学课程，可以请教研员一起看看。',
+    'A kind note: this seems to hold primary-school content (pinyin, characters, sums). Kindergartens do not teach it ahead; the research staff can help.',
+  ),
+  往年日期: phrase('这是以前学年的活动，请核对日期。', 'This lies in an earlier school year; please check the date.'),
+  无受赠方: phrase('没写捐给了谁，可以补上。', 'To whom it was given was not said; you can add it.'),
+  过长: phrase(
+    '内容太长，只读了前面一部分，请核对数字。',
+    'The text is long and only its beginning was read; please check the figures.',
+  ),
+}
+
+function lookElements({ assumed, warned }: Activity): readonly Element[] {
+  const lines = [...assumed.flatMap((name) => LOOK[name] ?? []), ...warned.flatMap((warn) => WARNINGS[warn] ?? [])]
+  return [...new Map(lines.map((line) => [line.zh, line])).values()].map((line) => text(line))
 }
 
 function dateNotes({ date, assumed }: Activity, now: number, zone: string): readonly Phrase[] {
@@ -148,8 +203,9 @@ function dateNotes({ date, assumed }: Activity, now: number, zone: string): read
   return [...assumed.map((name) => ASSUMED[name] ?? null).filter((note) => note !== null), ...other]
 }
 
-/** The first day of what may be a month. */
-export const firstDay = (date: string): string => (date.length === 7 ? `${date}-01` : date)
+/** The first day of what may be a month or a year. */
+export const firstDay = (date: string): string =>
+  date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
 
 const noteOf = (notes: readonly Phrase[]): { note?: Phrase } =>
   notes.length === 0 ? {} : { note: join(notes, phrase('；', '; ')) }

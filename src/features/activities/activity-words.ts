@@ -28,8 +28,9 @@ const WEEKDAYS = [
   phrase('周日', 'Sun'),
 ]
 
-/** 2026-10-21（周三）, or 2026年10月 where that is all that is known. */
+/** 2026-10-21（周三）, or 2026年10月, 2026年 where that is all that is known. */
 export function dayName(day: string): Phrase {
+  if (day.length === 4) return phrase(`${day}年`, day)
   if (day.length < 10) return phrase(`${day.slice(0, 4)}年${Number(day.slice(5))}月`, day)
   const weekday = WEEKDAYS[weekdayOf(day) - 1]
   return weekday ? phrase(`${day}（${weekday.zh}）`, `${day} (${weekday.en})`) : same(day)

@@ -1,4 +1,5 @@
 import type { HalfDay } from '../../reading/dates/half-days.ts'
+import type { Warn } from '../../reading/draft.ts'
 import { TRIP } from '../../reading/kinds/activity-types.ts'
 import { insert, paper, type Write } from '../../store/paper.ts'
 import type { ActivityRow, Schema } from '../../store/schema.ts'
@@ -14,6 +15,13 @@ export interface Activity {
   readonly date: string
   readonly dateEnd: string | null
   readonly halfDay: HalfDay | null
+  /** `HH:MM`. */
+  readonly timeFrom: string | null
+  readonly timeTo: string | null
+  /** How long it took where that was told in days: two to a day. */
+  readonly halfDays: number | null
+  /** 课时, 学时: a decimal as text. */
+  readonly classHours: string | null
   readonly direction: ActivityRow['direction']
   readonly mode: ActivityRow['mode']
   readonly place: string | null
@@ -22,6 +30,11 @@ export interface Activity {
   /** The acting team, leader included, or the only adult count there is. */
   readonly participants: number | null
   readonly participantsApprox: boolean
+  /** A range instead of a count. */
+  readonly participantsMin: number | null
+  readonly participantsMax: number | null
+  /** 人次 counts heads each time they came; null counts people. */
+  readonly participantsUnit: '人次' | null
   readonly audience: number | null
   /** Children where nobody said whose; else by side. Counts only. */
   readonly children: number | null
@@ -33,6 +46,10 @@ export interface Activity {
   readonly gainGiver: string | null
   readonly gainReceiver: string | null
   readonly assumed: readonly Assumed[]
+  /** Which of the pair's receivers it was for, by id; empty where that was not said. */
+  readonly receivers: readonly string[]
+  /** What was pointed out when it was logged. */
+  readonly warned: readonly Warn[]
   /** The kindergarten whose person made the record; null while unknown. */
   readonly side: string | null
   readonly state: ActivityRow['state']
@@ -51,7 +68,20 @@ export interface Activity {
 }
 
 /** What was not said and therefore assumed. */
-export type Assumed = 'date' | 'year' | 'month' | 'week' | 'type' | 'side'
+export type Assumed =
+  | 'date'
+  | 'year'
+  | 'month'
+  | 'week'
+  | 'type'
+  | 'side'
+  /** To be looked at once more: what was said does not agree, or is told only roughly. */
+  | 'weekday_conflict'
+  | 'rough_date'
+  | 'time'
+  | 'amount'
+  | 'to'
+  | 'from'
 
 export interface Part {
   readonly type: string
@@ -71,6 +101,8 @@ export interface Gift {
   readonly item: string
   readonly quantity: string | null
   readonly unit: string | null
+  /** What all of the line is worth, in fen; null where nobody said. */
+  readonly valueFen: number | null
 }
 
 export const emptyPart = (type: string): Part => ({
@@ -134,8 +166,8 @@ const changing = (activity: Activity): Omit<ActivityRow, 'id'> => {
 
 const heldRows = ({ id, parts, gifts }: Activity): readonly Write[] => [
   ...parts.map((part, place) => insert('part', partRow(id, place, part))),
-  ...gifts.map(({ item, quantity, unit }, place) =>
-    insert('gift', { activity: id, place, item, quantity, unit, value_fen: null }),
+  ...gifts.map(({ item, quantity, unit, valueFen }, place) =>
+    insert('gift', { activity: id, place, item, quantity, unit, value_fen: valueFen }),
   ),
 ]
 
@@ -168,6 +200,15 @@ const rowOf = (a: Activity): ActivityRow => ({
   logged_at: a.loggedAt,
   chat: a.chat,
   message: a.message,
+  participants_min: a.participantsMin,
+  participants_max: a.participantsMax,
+  participants_unit: a.participantsUnit,
+  time_from: a.timeFrom,
+  time_to: a.timeTo,
+  half_days: a.halfDays,
+  class_hours: a.classHours,
+  receivers: a.receivers.length === 0 ? null : JSON.stringify(a.receivers),
+  warned: JSON.stringify(a.warned),
 })
 
 const partRow = (activity: string, place: number, part: Part): Schema['part'] => ({
@@ -229,7 +270,16 @@ export const activityOf = (
     mentor: part.mentor,
     details: JSON.parse(part.details) as Readonly<Record<string, string>>,
   })),
-  gifts: gifts.map(({ item, quantity, unit }) => ({ item, quantity, unit })),
+  participantsMin: row.participants_min,
+  participantsMax: row.participants_max,
+  participantsUnit: row.participants_unit,
+  timeFrom: row.time_from,
+  timeTo: row.time_to,
+  halfDays: row.half_days,
+  classHours: row.class_hours,
+  receivers: row.receivers === null ? [] : (JSON.parse(row.receivers) as readonly string[]),
+  warned: JSON.parse(row.warned) as readonly Warn[],
+  gifts: gifts.map(({ item, quantity, unit, value_fen }) => ({ item, quantity, unit, valueFen: value_fen })),
 })
 
 /** People a record names in its parts, by id. */

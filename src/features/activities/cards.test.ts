@@ -37,6 +37,7 @@ const activity = (types: readonly string[], words = '今天'): Activity =>
       side: null,
       chat: 'oc',
       message: null,
+      receivers: [],
       now: AT.now,
       words,
     },

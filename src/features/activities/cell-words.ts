@@ -9,5 +9,7 @@ export function cellWords(activity: Activity, cell: Cell, nameOf: (id: string) =
   if (value === null) return null
   const { input, unit } = fieldOf(cell)
   const words = shownValue(input, unit, value, nameOf)
-  return cell.key === 'participants' && activity.participantsApprox ? together(phrase('约 ', 'about '), words) : words
+  if (cell.key !== 'participants') return words
+  const times = activity.participantsUnit === '人次' ? together(words, phrase('次', ' (each time counted)')) : words
+  return activity.participantsApprox ? together(phrase('约 ', 'about '), times) : times
 }

@@ -35,11 +35,27 @@ export function cellsOf(activity: Activity): readonly Cell[] {
 }
 
 /** Shown when it is there, though no type asks for it. */
-const HELD: readonly ActivityFieldName[] = ['date_end', 'children', 'children_giver', 'children_receiver', 'items']
+const HELD: readonly ActivityFieldName[] = [
+  'date_end',
+  'time',
+  'direction',
+  'mode',
+  'participants_range',
+  'days',
+  'class_hours',
+  'children',
+  'children_giver',
+  'children_receiver',
+  'items',
+]
 
 /** ★ fields that nobody has filled yet. */
 export const missing = (activity: Activity): readonly Cell[] =>
-  ask(activity, 'must').filter((cell) => valueIn(activity, cell) === null)
+  ask(activity, 'must').filter((cell) => valueIn(activity, cell) === null && !toldRoughly(activity, cell))
+
+/** 20 to 30 people is an answer to how many. */
+const toldRoughly = ({ participantsMin }: Activity, { key }: Cell): boolean =>
+  key === 'participants' && participantsMin !== null
 
 /** ☆ fields that nobody has filled yet. */
 export const wished = (activity: Activity): readonly Cell[] =>

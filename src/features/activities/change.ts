@@ -1,14 +1,15 @@
 import { join, type Phrase, phrase, together } from '../../bot/phrase.ts'
-import type { Draft } from '../../reading/draft.ts'
+import type { Draft, DraftItem } from '../../reading/draft.ts'
 import { TRIP } from '../../reading/kinds/activity-types.ts'
-import { type Activity, type Assumed, emptyPart, typesOfActivity, withTypes } from './activity.ts'
+import { type Activity, type Assumed, emptyPart, type Gift, typesOfActivity, withTypes } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'
 import { takes } from './asks.ts'
 import { cellWords } from './cell-words.ts'
 import { cellsOf, ofPart, withValue } from './cells.ts'
 import type { PartFieldName } from './fields.ts'
 import { labelOf } from './fill-form.ts'
-import { COUNT_MAX, MINUTES_MAX, TITLES_MAX } from './values.ts'
+import { GIFTS_MAX } from './gifts.ts'
+import { COUNT_MAX, DAYS_MAX, MINUTES_MAX, TITLES_MAX, yuanText } from './values.ts'
 
 /** The record corrected as these words say; only what they name changes. */
 export function corrected(activity: Activity, draft: Draft, words: string): Activity {
@@ -30,7 +31,7 @@ function retyped(activity: Activity, types: readonly string[], words: string): A
   return { ...rest, assumed: assumed.filter((name) => name !== 'type') }
 }
 
-const DATES: readonly Assumed[] = ['date', 'year', 'month', 'week']
+const DATES: readonly Assumed[] = ['date', 'year', 'month', 'week', 'weekday_conflict', 'rough_date']
 
 /** A new day takes the old end with it, unless it names its own. */
 function withDate(activity: Activity, { date, date_end, assumed }: Draft): Activity {
@@ -48,16 +49,49 @@ function withDate(activity: Activity, { date, date_end, assumed }: Draft): Activ
 const withCounts = (activity: Activity, draft: Draft): Activity => ({
   ...activity,
   ...(draft.half_day !== undefined && { halfDay: draft.half_day }),
+  ...(draft.time !== undefined && { timeFrom: draft.time, timeTo: draft.time_end ?? null }),
   ...(draft.place !== undefined && { place: draft.place }),
+  ...(draft.direction !== undefined && { direction: draft.direction }),
+  ...(draft.mode !== undefined && { mode: draft.mode }),
   ...(draft.duration_hours !== undefined &&
     draft.duration_hours * 60 <= MINUTES_MAX && { minutes: Math.round(draft.duration_hours * 60) }),
-  ...(sensible(draft.participants) &&
-    draft.participants_unit === undefined && {
-      participants: draft.participants,
-      participantsApprox: draft.participants_approx ?? false,
-    }),
+  ...(draft.duration_days !== undefined &&
+    draft.duration_days <= DAYS_MAX && { halfDays: Math.round(draft.duration_days * 2) }),
+  ...(sensible(draft.class_hours) && { classHours: String(draft.class_hours) }),
+  ...headsIn(draft),
   ...(sensible(draft.audience) && { audience: draft.audience }),
   ...(sensible(draft.children) && { children: draft.children }),
+  ...(draft.items && { gifts: draft.items.slice(0, GIFTS_MAX).map(giftOf) }),
+})
+
+/** A count, or a range where no count was said: each takes the place of the other. */
+function headsIn(draft: Draft): Partial<Activity> {
+  const { participants, participants_min: min, participants_max: max } = draft
+  const unit = draft.participants_unit ?? null
+  if (sensible(participants)) {
+    return {
+      participants,
+      participantsApprox: draft.participants_approx ?? false,
+      participantsMin: null,
+      participantsMax: null,
+      participantsUnit: unit,
+    }
+  }
+  if (!sensible(min) || !sensible(max)) return {}
+  return {
+    participants: null,
+    participantsApprox: false,
+    participantsMin: min,
+    participantsMax: max,
+    participantsUnit: unit,
+  }
+}
+
+const giftOf = ({ name, qty, unit, unit_price: price }: DraftItem): Gift => ({
+  item: name,
+  quantity: qty === undefined ? null : String(qty),
+  unit: unit ?? null,
+  valueFen: price === undefined || qty === undefined ? null : Math.round(price * qty * 100),
 })
 
 const sensible = (count: number | undefined): count is number => count !== undefined && count <= COUNT_MAX
@@ -74,12 +108,31 @@ function withPartWords(activity: Activity, draft: Draft): Activity {
     if (part.topic) put('topic', part.type, part.topic.slice(0, TITLES_MAX).join('\n'))
     if (sensible(part.sessions)) put('sessions', part.type, String(part.sessions))
     if (part.class_level?.length === 1) put('class_level', part.type, part.class_level[0] ?? '')
+    if (part.domain?.length === 1) put('domain', part.type, part.domain[0] ?? '')
+  }
+  const given = givenIn(draft)
+  if (changed.parts.some(({ type }) => type === GIFT)) {
+    if (given.donor !== undefined) put('donor', GIFT, given.donor)
+    if (given.value !== undefined) put('value', GIFT, given.value)
   }
   if (named.length > 0) return changed
   if (draft.topic) put('topic', undefined, draft.topic.slice(0, TITLES_MAX).join('\n'))
   if (sensible(draft.sessions)) put('sessions', undefined, String(draft.sessions))
   if (draft.class_level?.length === 1) put('class_level', undefined, draft.class_level[0] ?? '')
   return changed
+}
+
+const GIFT = '捐赠'
+
+/** Who gave, and what it is worth in yuan: one figure, or from … to. */
+function givenIn({ donor, amount_yuan: yuan, amount_min: min, amount_max: max }: Draft) {
+  const value =
+    yuan !== undefined
+      ? yuanText(yuan)
+      : min !== undefined && max !== undefined
+        ? `${yuanText(min)}-${yuanText(max)}`
+        : undefined
+  return { ...(donor !== undefined && { donor }), ...(value !== undefined && { value }) }
 }
 
 function homeFor(activity: Activity, name: PartFieldName, type: string | undefined): number {

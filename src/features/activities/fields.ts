@@ -3,6 +3,7 @@ import { HALF_DAYS } from '../../reading/dates/half-days.ts'
 import { CLASS_LEVELS } from '../../reading/kinds/class-levels.ts'
 import { DOMAINS } from '../../reading/kinds/domains.ts'
 import type { Activity, Part } from './activity.ts'
+import { domainName, halfDayName, levelName } from './field-words.ts'
 import { readGifts, writeGifts } from './gifts.ts'
 
 /**
@@ -61,7 +62,74 @@ export const ACTIVITY_FIELDS = {
     input: { is: 'number' },
     unit: people,
     get: ({ participants }) => asText(participants),
-    set: (a, value) => ({ ...a, participants: asNumber(value), participantsApprox: false }),
+    set: (a, value) => ({
+      ...a,
+      participants: asNumber(value),
+      participantsApprox: false,
+      ...(value !== null && { participantsMin: null, participantsMax: null }),
+    }),
+  },
+  participants_range: {
+    label: phrase('参加教师人数（大致）', 'Adults taking part (roughly)'),
+    input: { is: 'line' },
+    hint: phrase('如：20-30', 'e.g. 20-30'),
+    get: ({ participantsMin: min, participantsMax: max }) => (min === null || max === null ? null : `${min}-${max}`),
+    set: (a, value) => {
+      const [, min, max] = /^\s*(\d{1,6})\s*[-~—–至到]\s*(\d{1,6})\s*$/.exec(value ?? '') ?? []
+      return { ...a, participantsMin: asNumber(min ?? null), participantsMax: asNumber(max ?? null) }
+    },
+  },
+  time: {
+    label: phrase('时间', 'Time'),
+    input: { is: 'line' },
+    hint: phrase('如：14:00-16:00', 'e.g. 14:00-16:00'),
+    get: ({ timeFrom, timeTo }) => (timeFrom === null ? null : timeTo === null ? timeFrom : `${timeFrom}-${timeTo}`),
+    set: (a, value) => {
+      const [from = null, to = null] = [...(value ?? '').matchAll(/\b([01]?\d|2[0-3])[:：]([0-5]\d)\b/g)].map(
+        ([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`,
+      )
+      return { ...a, timeFrom: from, timeTo: to }
+    },
+  },
+  direction: {
+    label: phrase('方式', 'Direction'),
+    input: {
+      is: 'choice',
+      choices: [
+        { value: '走下去', text: phrase('走下去（送到乡镇园）', 'to the countryside') },
+        { value: '请进来', text: phrase('请进来（来示范园）', 'to the city') },
+        { value: '互动', text: phrase('互动（双方一起）', 'both ways') },
+      ],
+    },
+    get: ({ direction }) => direction,
+    set: (a, value) => ({ ...a, direction: DIRECTIONS.find((one) => one === value) ?? null }),
+  },
+  mode: {
+    label: phrase('形式', 'Mode'),
+    input: {
+      is: 'choice',
+      choices: [
+        { value: '线下', text: phrase('线下', 'on site') },
+        { value: '线上', text: phrase('线上', 'online') },
+        { value: '混合', text: phrase('线上线下结合', 'both') },
+      ],
+    },
+    get: ({ mode }) => mode,
+    set: (a, value) => ({ ...a, mode: MODES.find((one) => one === value) ?? null }),
+  },
+  days: {
+    label: phrase('天数', 'Days'),
+    input: { is: 'line' },
+    hint: phrase('如：1.5', 'e.g. 1.5'),
+    unit: phrase('天', 'days'),
+    get: ({ halfDays }) => (halfDays === null ? null : String(halfDays / 2)),
+    set: (a, value) => ({ ...a, halfDays: halvesIn(value) }),
+  },
+  class_hours: {
+    label: phrase('学时（课时）', 'Credit hours'),
+    input: { is: 'line' },
+    get: ({ classHours }) => classHours,
+    set: (a, value) => ({ ...a, classHours: value !== null && /^\d{1,4}(?:\.\d)?$/.test(value) ? value : null }),
   },
   audience: {
     label: phrase('听课（听讲）人数', 'Audience'),
@@ -208,6 +276,15 @@ export type ActivityFieldName = keyof typeof ACTIVITY_FIELDS
 export type PartFieldName = keyof typeof PART_FIELDS
 export type FieldName = ActivityFieldName | PartFieldName
 
+const DIRECTIONS = ['走下去', '请进来', '互动'] as const
+const MODES = ['线下', '线上', '混合'] as const
+
+/** 1.5 days are three halves; null for what is no number of half-days. */
+function halvesIn(value: string | null): number | null {
+  const halves = Math.round(Number(value ?? Number.NaN) * 2)
+  return halves > 0 ? halves : null
+}
+
 const asText = (value: number | null): string | null => (value === null ? null : String(value))
 const asNumber = (value: string | null): number | null => (value === null ? null : Number(value))
 
@@ -239,37 +316,4 @@ function choice(name: string, label: Phrase, choices: readonly (readonly [string
     ...detail(name, label),
     input: { is: 'choice', choices: choices.map(([zh, en]) => ({ value: zh, text: phrase(zh, en) })) },
   }
-}
-
-function levelName(level: string): Phrase {
-  const english: Readonly<Record<string, string>> = {
-    托班: 'toddlers',
-    小班: 'lower class',
-    中班: 'middle class',
-    大班: 'upper class',
-    混龄: 'mixed ages',
-  }
-  return phrase(level, english[level] ?? level)
-}
-
-function domainName(domain: string): Phrase {
-  const english: Readonly<Record<string, string>> = {
-    健康: 'health',
-    语言: 'language',
-    社会: 'society',
-    科学: 'science',
-    艺术: 'arts',
-    综合: 'several domains',
-  }
-  return phrase(domain, english[domain] ?? domain)
-}
-
-function halfDayName(half: string): Phrase {
-  const english: Readonly<Record<string, string>> = {
-    上午: 'morning',
-    下午: 'afternoon',
-    全天: 'all day',
-    晚上: 'evening',
-  }
-  return phrase(half, english[half] ?? half)
 }

@@ -31,15 +31,16 @@ export function doubted(words: string, [deed]: readonly Draft[], { now, zone }: 
 /** The card of a record that was just made, with what the person should look at once more. */
 export function madeCard(
   activity: Activity,
+  names: ReadonlyMap<string, string>,
   pair: Pair,
   sameDay: readonly SameDay[],
-  { deeds: [deed], strangers }: Meaning,
+  { strangers }: Meaning,
   at: Pick<At, 'now' | 'zone'>,
 ): Card {
   return activityCard(
-    { activity, pair, names: new Map(), partnerWords: [], earlier: earlierThan(activity, sameDay) },
+    { activity, pair, names, partnerWords: [], earlier: earlierThan(activity, sameDay) },
     at,
-    [...(deed?.confirm?.includes('weekday_conflict') ? [says.weekday] : []), ...strange(strangers)],
+    strange(strangers),
   )
 }
 
@@ -82,9 +83,5 @@ export const says = {
   childNames: phrase(
     '为保护孩子，台账里只记人数，不记幼儿姓名。请去掉姓名，只写人数（如：幼儿30人），再发一次；这次什么都没有保存。',
     'To protect the children, the ledger holds counts and never their names. Please write only how many there were and send it again; nothing was saved.',
-  ),
-  weekday: phrase(
-    '日期和星期对不上，请核对一下日期。',
-    'The date and the weekday do not agree; please check the date.',
   ),
 }

@@ -4,14 +4,16 @@ import type { Where } from '../../bot/may.ts'
 import { phrase } from '../../bot/phrase.ts'
 import { dayOf } from '../../bot/school-calendar.ts'
 import { prepared } from '../../store/prepared.ts'
-import { ownScopes, type Pair, pairsOf, sideOf, whereOfPair } from '../people/pair.ts'
+import { ownScopes, type Pair, pairsOf, whereOfPair } from '../people/pair.ts'
 import { subjectOf } from './activity.ts'
 import { logForm } from './log-form.ts'
 import { doubted, madeCard, says, troubleOf } from './log-words.ts'
 import { type Meaning, meaningOf } from './meaning.ts'
-import { dated, messageSubject, newActivity, recordingOf, tooLong, WORDS_MAX } from './new-activity.ts'
+import { messageSubject, tooLong, WORDS_MAX } from './new-activity.ts'
+import { peopleBook } from './people-named.ts'
 import { proposalCard, type Waiting, type Why, waitingFor } from './proposal.ts'
-import { type SameDay, sameDayAs, whereOfRecord } from './recorded.ts'
+import { namesSaid, recordDeed } from './record-deed.ts'
+import { knownPeople, type SameDay, sameDayAs, whereOfRecord } from './recorded.ts'
 import { decideWaiting, lookAtWaiting, type Pressed, type WaitingView } from './waiting.ts'
 
 type Args =
@@ -24,6 +26,8 @@ interface WordsView {
   /** The newest entry of the message in the chronicle; more than 0: it was recalled, or is known already. */
   readonly seen: number
   readonly sameDay: readonly SameDay[]
+  /** People the words name whom the pair's records know, by name. */
+  readonly known: ReadonlyMap<string, string>
 }
 
 export const log = command<Args, WordsView | WaitingView>({
@@ -79,15 +83,18 @@ function inWords(typed: string, message: string, spoken: boolean): Args | Refusa
   return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', words, message, spoken }
 }
 
-/** Three queries: whose, whether the message was recalled before it arrived, and what else that day. */
+/** Three queries: whose, whether the message was recalled before it arrived, what else that day; a fourth for names. */
 async function lookAtWords(db: Reader, { words, message }: Args & { is: 'words' }, at: At): Promise<WordsView> {
   const [pairs, seen] = await Promise.all([pairsHere(db, at), newestOf(db, messageSubject(message))])
   const meaning = meaningOf(words, pairs, at)
   const [pair, ...others] = meaning.pairs
   const [deed, ...more] = meaning.deeds
   const single = pair && others.length === 0 && more.length === 0 && words !== ''
-  const sameDay = single && deed?.date !== undefined ? await sameDayAs(db, pair.id, deed.date) : []
-  return { is: 'words', meaning, seen, sameDay }
+  const [sameDay, known] = await Promise.all([
+    single && deed?.date !== undefined ? sameDayAs(db, pair.id, deed.date) : [],
+    single ? knownPeople(db, pair.id, namesSaid(meaning.deeds)) : new Map<string, string>(),
+  ])
+  return { is: 'words', meaning, seen, sameDay, known }
 }
 
 /** The pair of this chat; elsewhere the asker's own, as far as they still run. */
@@ -126,22 +133,14 @@ function decideWords(args: Args & { is: 'words' }, view: WordsView, at: At): Dec
   const why = whyAsk(args, view.meaning, at)
   if (why)
     return { ...waitingFor(waiting, at.now), show: { card: proposalCard(waiting, deeds, pairs, why, at), about } }
-  const activity = newActivity(dated(deed, dayOf(at.now, at.zone)), {
-    id,
-    pair: pair.id,
-    who: waiting.person,
-    side: sideOf(at.standing, pair)?.id ?? null,
-    chat: waiting.chat,
-    message: args.message,
-    now: at.now,
-    words: args.words,
-  })
-  const { rows, history } = recordingOf(activity)
+  const origin = { id, who: waiting.person, chat: waiting.chat, message: args.message, words: args.words }
+  const people = peopleBook(view.known, at)
+  const recorded = recordDeed(deed, origin, pair, dayOf(at.now, at.zone), people, at)
   const heard = { subject: messageSubject(args.message), number: 0, what: 'logged', after: { activity: id } }
   return {
-    rows,
-    history: [heard, ...history],
-    show: { card: madeCard(activity, pair, view.sameDay, view.meaning, at), about },
+    rows: [...people.rows(), ...recorded.rows],
+    history: [heard, ...recorded.history],
+    show: { card: madeCard(recorded.activity, people.names(), pair, view.sameDay, view.meaning, at), about },
   }
 }
 

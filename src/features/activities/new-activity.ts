@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../../bot/decision.ts'
 import { join, type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import { dayOf } from '../../bot/school-calendar.ts'
-import type { Draft } from '../../reading/draft.ts'
+import type { Confirm, Draft } from '../../reading/draft.ts'
 import { OTHER } from '../../reading/kinds/activity-types.ts'
 import { paper, type Write } from '../../store/paper.ts'
 import { type Activity, type Assumed, insertRows, snapshot, subjectOf } from './activity.ts'
@@ -24,6 +24,8 @@ export interface Origin {
   readonly now: number
   /** As typed. */
   readonly words: string
+  /** Which of the pair's receivers it was for, by id; empty where that was not said or there is but one. */
+  readonly receivers: readonly string[]
 }
 
 /** A draft that says its day. */
@@ -39,6 +41,9 @@ export const dated = (draft: Draft, today: string): Dated =>
 export function newActivity(draft: Dated, origin: Origin): Activity {
   const assumed: readonly Assumed[] = [
     ...(draft.assumed ?? []).filter(isAssumed),
+    ...(draft.confirm ?? []).flatMap((name) => TO_LOOK_AT[name] ?? []),
+    // 近日: a day there was, but not which.
+    ...(draft.ask?.includes('date') && draft.confirm?.includes('date') !== true ? (['rough_date'] as const) : []),
     ...(draft.type === undefined ? (['type'] as const) : []),
     ...(origin.side === null ? (['side'] as const) : []),
   ]
@@ -54,6 +59,13 @@ export function newActivity(draft: Dated, origin: Origin): Activity {
       place: null,
       participants: null,
       participantsApprox: false,
+      participantsMin: null,
+      participantsMax: null,
+      participantsUnit: null,
+      timeFrom: null,
+      timeTo: null,
+      halfDays: null,
+      classHours: null,
       audience: null,
       children: null,
       childrenGiver: null,
@@ -63,6 +75,8 @@ export function newActivity(draft: Dated, origin: Origin): Activity {
       gainGiver: null,
       gainReceiver: null,
       assumed,
+      receivers: origin.receivers,
+      warned: (draft.warn ?? []).filter((warn) => warn !== '幼儿姓名'),
       side: origin.side,
       state: 'live',
       mergedInto: null,
@@ -76,6 +90,16 @@ export function newActivity(draft: Dated, origin: Origin): Activity {
     draft,
     OTHER,
   )
+}
+
+/** What a person shall look at once more stands on the card until it is corrected. */
+const TO_LOOK_AT: Partial<Readonly<Record<Confirm, Assumed>>> = {
+  weekday_conflict: 'weekday_conflict',
+  date: 'rough_date',
+  time: 'time',
+  amount: 'amount',
+  to: 'to',
+  from: 'from',
 }
 
 const isAssumed = (name: string): name is Assumed => ['date', 'year', 'month', 'week'].includes(name)

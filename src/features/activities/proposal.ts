@@ -57,7 +57,7 @@ export function proposalCard(
   why: Why,
   at: Pick<At, 'now' | 'zone'>,
 ): Card {
-  const origin: Origin = { id, pair: '', who: person, side: null, chat, message, now: at.now, words }
+  const origin: Origin = { id, pair: '', who: person, side: null, chat, message, now: at.now, words, receivers: [] }
   const [pair, ...others] = pairs
   return {
     title: TITLES[why],

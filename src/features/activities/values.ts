@@ -19,6 +19,8 @@ export const NAME_MAX = 30
 export const COUNT_MAX = 100_000
 /** A month of whole days. */
 export const MINUTES_MAX = 31 * 24 * 60
+/** A posting of a school year. */
+export const DAYS_MAX = 366
 /** A fen short of ten million yuan: more is another kind of project. */
 const YUAN_MAX = 9_999_999.99
 /** One activity does not hold more titles. */
@@ -134,6 +136,10 @@ export const NOT_VALUED = '未估值'
 function readYuan(label: Phrase, text: string): { value: string } | Refusal {
   const folded = fold(text).replace(/[\s,，¥￥]/g, '')
   if (/^(?:未估值|没估值|无|notvalued)$/.test(folded)) return { value: NOT_VALUED }
+  const range = /^(\d{1,9}(?:\.\d{1,2})?)[-~—–至到](\d{1,9}(?:\.\d{1,2})?)元?$/.exec(folded)
+  if (range && Number(range[1]) < Number(range[2]) && Number(range[2]) <= YUAN_MAX) {
+    return { value: `${yuanText(Number(range[1]))}-${yuanText(Number(range[2]))}` }
+  }
   const found = /^(\d{1,9}(?:\.\d{1,2})?)(万)?元?$/.exec(folded)
   const yuan = found ? Number(found[1]) * (found[2] ? 10_000 : 1) : Number.NaN
   if (!(yuan <= YUAN_MAX))
@@ -141,8 +147,11 @@ function readYuan(label: Phrase, text: string): { value: string } | Refusal {
       label,
       phrase('请填金额，如 3800；没有估价请填“未估值”', 'please give an amount such as 3800, or “not valued”'),
     )
-  return { value: String(Math.round(yuan * 100) / 100) }
+  return { value: yuanText(yuan) }
 }
+
+/** To the fen, no more figures than needed. */
+export const yuanText = (yuan: number): string => String(Math.round(yuan * 100) / 100)
 
 /** A value as it is kept → as a form shows it for changing: hours for minutes, names for people. */
 export function formValue(input: Input, value: string, nameOf: (id: string) => string): string {

@@ -4,14 +4,16 @@ import { type Decision, isRefusal, type Refusal, refuse } from '../../bot/decisi
 import { dayOf } from '../../bot/school-calendar.ts'
 import { paper } from '../../store/paper.ts'
 import type { Schema } from '../../store/schema.ts'
-import { type Pair, sideOf } from '../people/pair.ts'
-import { type Activity, subjectOf } from './activity.ts'
+import type { Pair } from '../people/pair.ts'
+import { subjectOf } from './activity.ts'
 import { activityCard } from './activity-card.ts'
 import { type Filled, one, readForm } from './log-form.ts'
 import { madeCard, says, troubleOf } from './log-words.ts'
 import { type Meaning, meaningOf } from './meaning.ts'
-import { dated, messageSubject, newActivity, recordingOf } from './new-activity.ts'
-import { type Recorded, recordById, type SameDay, sameDayAs } from './recorded.ts'
+import { messageSubject } from './new-activity.ts'
+import { peopleBook } from './people-named.ts'
+import { type DeedRecorded, namesSaid, recordDeed } from './record-deed.ts'
+import { knownPeople, type Recorded, recordById, type SameDay, sameDayAs } from './recorded.ts'
 import { severalCard } from './several-card.ts'
 
 /** A press on what waits: a filled form, the pair it belongs to, all of it, only the first deed, or nothing. */
@@ -30,6 +32,7 @@ export interface WaitingView {
   /** The newest entry of the message in the chronicle. */
   readonly seen: number
   readonly sameDay: readonly SameDay[]
+  readonly known: ReadonlyMap<string, string>
   readonly waiting?: Schema['draft']
   /** The record that the form or the choice already made. */
   readonly made?: Recorded
@@ -51,6 +54,7 @@ export async function lookAtWaiting(db: Reader, args: Pressed, at: At, look: Loo
     words: '',
     seen: 0,
     sameDay: [],
+    known: new Map(),
     ...(made && { made }),
   }
   if (made || !waiting) return nothing
@@ -64,7 +68,8 @@ export async function lookAtWaiting(db: Reader, args: Pressed, at: At, look: Loo
   const date = more.length === 0 ? deed?.date : undefined
   const sameDay = pair && date !== undefined ? await sameDayAs(db, pair.id, date) : []
   const seen = waiting.message === null ? 0 : await look.newest(messageSubject(waiting.message))
-  return { ...nothing, ...said, seen, sameDay, waiting }
+  const known = pair ? await knownPeople(db, pair.id, namesSaid(said.meaning.deeds)) : nothing.known
+  return { ...nothing, ...said, seen, sameDay, known, waiting }
 }
 
 function sayingOf(
@@ -98,33 +103,47 @@ export function decideWaiting(args: Pressed, view: WaitingView, at: At): Decisio
   const [pair, ...others] = meaning.pairs
   if (!pair) return refuse(says.noPair)
   if (others.length > 0) return refuse(says.choosePair)
-  const activities = meaning.deeds.map((deed, place) =>
-    newActivity(dated(deed, dayOf(waiting.at, at.zone)), {
-      // The first keeps the id of what waited, so that a second press meets it; with it stand and fall the others.
-      id: place === 0 ? waiting.id : at.id(),
-      pair: pair.id,
-      who: waiting.person,
-      side: sideOf(at.standing, pair)?.id ?? null,
-      chat: waiting.chat,
-      message: waiting.message,
-      now: at.now,
-      words: view.words,
-    }),
+  const people = peopleBook(view.known, at)
+  const recorded = meaning.deeds.map((deed, place) =>
+    recordDeed(
+      deed,
+      {
+        // The first keeps the id of what waited, so that a second press meets it; with it stand and fall the others.
+        id: place === 0 ? waiting.id : at.id(),
+        who: waiting.person,
+        chat: waiting.chat,
+        message: waiting.message,
+        words: view.words,
+      },
+      pair,
+      dayOf(waiting.at, at.zone),
+      people,
+      at,
+    ),
   )
-  const recordings = activities.map(recordingOf)
   return {
-    rows: [...recordings.flatMap(({ rows }) => rows), done],
-    history: [...heard(waiting, view.seen, 'logged'), ...recordings.flatMap(({ history }) => history)],
-    show: { card: cardOf(activities, pair, view, at), about: subjectOf(waiting.id) },
+    rows: [...people.rows(), ...recorded.flatMap(({ rows }) => rows), done],
+    history: [...heard(waiting, view.seen, 'logged'), ...recorded.flatMap(({ history }) => history)],
+    show: { card: cardOf(recorded, people.names(), pair, view, at), about: subjectOf(waiting.id) },
     toast: says.done,
   }
 }
 
-function cardOf(activities: readonly Activity[], pair: Pair, { sameDay, meaning }: WaitingView, at: At) {
-  const [only, ...more] = activities
+function cardOf(
+  recorded: readonly DeedRecorded[],
+  names: ReadonlyMap<string, string>,
+  pair: Pair,
+  { sameDay, meaning }: WaitingView,
+  at: At,
+) {
+  const [only, ...more] = recorded
   return only && more.length === 0
-    ? madeCard(only, pair, sameDay, meaning, at)
-    : severalCard(activities, pair, [says.done])
+    ? madeCard(only.activity, names, pair, sameDay, meaning, at)
+    : severalCard(
+        recorded.map(({ activity }) => activity),
+        pair,
+        [says.done],
+      )
 }
 
 /** A recall of the asking message meets this line: whichever is second sees the other. */
