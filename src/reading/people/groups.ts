@@ -110,6 +110,8 @@ function nextItem(tokens: readonly Token[], at: number, before: Item, first: Ite
   while (tokens[index]?.kind === 'space') index++
   const joint = tokens[index]?.kind
   if (joint === 'dun' || joint === 'and') return markedItem(tokens, index, joint)
+  /** 三位老师，还有教研室的一位老师. */
+  if (joint === 'comma' && tokens[index + 1]?.kind === 'and') return markedItem(tokens, index + 1, 'and')
   const comma = joint === 'comma'
   if (joint === 'stop')
     return /[；;]/.test(tokens[index]?.word ?? '') ? otherSidesItem(tokens, index + 1, before, first) : undefined

@@ -53,7 +53,8 @@ function chinese(page: Page): readonly Taught[] {
   for (let at = 0; at < tokens.length; at++) {
     const people = peopleAt(page, tokens, at)
     if (!people) continue
-    if (isLabelled(page.plain, people.start) || teaches(page, tokens, people.to)) found.push(people)
+    if (isLabelled(page.plain, people.start) || teaches(page, tokens, people.to) || isWatched(page.plain, people))
+      found.push(people)
     at = people.to - 1
   }
   return found
@@ -120,6 +121,17 @@ function isLabelled(plain: string, start: number): boolean {
   )
 }
 
+const WATCHED = /(?:观摩|听|观看|欣赏)了?[^，。；;、\n]{0,8}$/
+const LESSON_OPEN = /(?:示范课|公开课|讲座|课例)\s?[（(]$/
+
+/** 观摩了王莉老师的美术活动, 示范课（王莉）. */
+function isWatched(plain: string, { start, end }: Span): boolean {
+  const before = plain.slice(Math.max(0, start - LABEL_REACH), start)
+  const behind = plain.slice(end, end + LABEL_REACH)
+  if (LESSON_OPEN.test(before) && /^[）)]/.test(behind)) return true
+  return WATCHED.test(before) && /^的[^，。；;、\n]{0,8}活动/.test(behind)
+}
+
 const LESSON =
   '(?:讲座|报告|示范课|公开课|展示课|观摩课|优质课|研讨课|教学活动|集体活动|培训|分享|宣讲|[一二两三四]节|一堂|课(?!题|程|后|前|堂))'
 const AT_ONCE = /^[^，。；;、\n]{0,18}?(?:执教|主讲|授课|讲授|讲课|宣讲)/
@@ -129,7 +141,7 @@ const GAVE = new RegExp(
 /** 王莉老师的讲座, 王莉老师讲座, 王莉示范课. */
 const OWN = /^(?:老师|园长)?的?[^，。；;、\n的了]{0,8}?(?:讲座|报告|示范课|公开课|展示课|观摩课|优质课|课$|课[，。])/
 const NOT_GIVING =
-  /^[^，。；;、\n]{0,10}?(?:聆听|听|观摩|观看|参加|点评|评课|陪同|指导|布置|帮助|参与|邀请|带领|组织教师|主持(?!讲))/
+  /^[^，。；;、\n]{0,10}?(?:聆听|出席|列席|听|观摩(?!课|活动|教学)|观看|参加|点评|评课|陪同|指导|布置|帮助|参与|邀请|带领|组织教师|主持(?!讲))/
 /** A quoted title is long and is passed over. */
 const REACH = 72
 

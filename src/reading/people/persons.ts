@@ -40,7 +40,7 @@ function inSurnames(plain: string, at: number, least: number): boolean {
 
 /** 上午王莉…, 昨天王莉…. */
 const AFTER_TIME = /[午天晚]/
-const AFTER_SIDE = /[幼园校局镇县区]/
+const AFTER_SIDE = /[幼园校局镇县区班]/
 
 function hasTitle(plain: string, at: number): boolean {
   const title = wordAt(plain, at)
