@@ -8,6 +8,22 @@ import { leanOf } from './lean.ts'
 /** Monday. */
 const TODAY = '2026-11-23'
 
+test('two deeds of one day, with different kindergartens', () => {
+  const text = '昨天上午机关园到桃源园慰问5人，下午机关园接待石桥园教师9人来园观摩。'
+  const page = pageOf(text)
+  const spans = [...text.matchAll(/机关园|桃源园|石桥园/g)].map(({ 0: name, index }) => ({
+    start: index,
+    end: index + name.length,
+  }))
+  const nameless = without(page, spans)
+  const when = whenIn(nameless, { today: TODAY, lean: 'behind' })
+  const mentions = mentionsIn(without(nameless, when.spans))
+  expect(deedsIn(page, { mentions, when, sides: { spans } })).toEqual([
+    '昨天上午机关园到桃源园慰问5人，',
+    '昨天下午机关园接待石桥园教师9人来园观摩。',
+  ])
+})
+
 function deeds(text: string): readonly string[] {
   const page = pageOf(text)
   const when = whenIn(page, { today: TODAY, lean: leanOf(page, TODAY) })

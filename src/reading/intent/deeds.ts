@@ -8,6 +8,8 @@ export interface DeedFacts {
   readonly when: {
     readonly all: readonly (Span & { readonly date?: string; readonly date_end?: string; readonly aside?: true })[]
   }
+  /** Where kindergartens are named. */
+  readonly sides?: { readonly spans: readonly Span[] }
 }
 
 /**
@@ -17,8 +19,8 @@ export interface DeedFacts {
  */
 export function deedsIn(page: Page, facts: DeedFacts): readonly string[] {
   const days = daysOf(page, facts)
-  if (days.length < 2) return []
   const mentions = facts.mentions.filter((mention) => !isReference(page, mention))
+  if (days.length < 2) return halvesOf(page, facts, mentions, days[0])
   const starts = days.map((day, at) => startOf(page, day, days[at - 1]))
   const head = { start: 0, end: starts[0] ?? 0 }
   const headed = mentions.some((mention) => mention.end <= head.end)
@@ -37,12 +39,47 @@ export function deedsIn(page: Page, facts: DeedFacts): readonly string[] {
   const told = groups.filter(({ typed }) => typed || headed)
   if (told.length < 2) return []
   const tail = tailOf(page, told.at(-1))
+  const names = facts.sides?.spans ?? []
+  const says = (span: Span) => names.some(({ start }) => start >= span.start && start < span.end)
+  const named = head.end <= HEAD_MAX && says(head)
   return told.map((group, at) => {
     const end = at === told.length - 1 ? group.end - tail.length : group.end
     const own = page.typed.slice(group.start, end)
-    return `${group.typed ? '' : page.typed.slice(head.start, head.end)}${own}${tail === '' ? '' : `${tail}`}`.trim()
+    const shared = !group.typed || (named && !says(group))
+    return `${shared ? page.typed.slice(head.start, head.end) : ''}${own}${tail === '' ? '' : `${tail}`}`.trim()
   })
 }
+
+/** 实幼：11月5日……: so short a head speaks of all that follows. */
+const HEAD_MAX = 40
+
+/**
+ * 上午机关园到桃源园走访，下午机关园接待石桥园: two deeds of one day, where each half names a type and a kindergarten
+ * that the other does not. The halves of one visit stay together.
+ */
+function halvesOf(page: Page, facts: DeedFacts, mentions: readonly Span[], day: Day | undefined): readonly string[] {
+  if (!day || page.plain.length > HALVES_MAX) return []
+  const halves = [...page.plain.matchAll(HALF)]
+  const second = halves[1]
+  if (!second || halves.length > 2 || second[0] === halves[0]?.[0]) return []
+  const cutAt = clauseAt(page, second.index).start
+  const first = { start: 0, end: cutAt }
+  const last = { start: cutAt, end: page.plain.length }
+  const typed = (span: Span) => mentions.some(({ start }) => start >= span.start && start < span.end)
+  const names = (span: Span) =>
+    (facts.sides?.spans ?? [])
+      .filter(({ start }) => start >= span.start && start < span.end)
+      .map((name) => cut(page, name))
+  const before = names(first)
+  const after = names(last)
+  const apart = before.some((name) => !after.includes(name)) && after.some((name) => !before.includes(name))
+  if (!apart || before.length < 2 || after.length < 2 || !typed(first) || !typed(last)) return []
+  return [page.typed.slice(0, cutAt).trim(), `${page.typed.slice(day.start, day.end)}${page.typed.slice(cutAt)}`.trim()]
+}
+
+const HALF = /上午|下午|晚上/g
+/** A longer text is the report of one visit. */
+const HALVES_MAX = 120
 
 interface Group {
   start: number

@@ -12,16 +12,30 @@ export function tablesIn({ plain, typed }: Page): readonly Form[] {
   const first = rows[0]
   if (!first) return []
   const labels = first.map((cell) => LABEL_KINDS.get(wordsOf(plain, cell)))
-  if (labels.every((kind) => kind !== undefined) && labels.length >= 2 && rows.length >= 2) {
+  if (
+    labels.every((kind) => kind !== undefined) &&
+    labels.length >= 2 &&
+    rows.length >= 2 &&
+    !labelsFirst(plain, rows)
+  ) {
     return rows
       .slice(1)
       .map((cells) => ({ fields: byColumn(first, cells, plain, typed) }))
       .filter(({ fields }) => fields.some((field) => field.text !== ''))
   }
-  const fields = rows.flatMap((cells) => inTurn(cells, plain, typed))
+  const fields = (first.length === 2 && labels.every((kind) => kind !== undefined) ? rows.slice(1) : rows).flatMap(
+    (cells) => inTurn(cells, plain, typed),
+  )
   const kinds = new Set(fields.map(({ kind }) => kind))
   kinds.delete('other')
   return kinds.size >= 2 ? [{ fields }] : []
+}
+
+/** 项目｜内容 over rows that begin with a label each: label and value in turn. */
+function labelsFirst(plain: string, rows: readonly (readonly Span[])[]): boolean {
+  const under = rows.slice(1)
+  const labelled = under.filter(([cell]) => cell !== undefined && LABEL_KINDS.has(wordsOf(plain, cell)))
+  return rows[0]?.length === 2 && labelled.length * 2 > under.length
 }
 
 /** More columns than a record has fields are no record. */

@@ -201,6 +201,11 @@ describe('a pasted form', () => {
       ['10月28日', '讲座'],
     ])
   })
+  test('项目 and 内容 over the columns are no labels', () =>
+    expect(fieldsIn('| 项目 | 内容 |\n| --- | --- |\n| 时间 | 11月12日 |\n| 形式 | 教研 |')).toEqual([
+      ['date', '11月12日'],
+      ['type', '教研'],
+    ]))
   test('a row is a record', () =>
     expect(formsIn(pageOf('日期\t形式\t人数\n10.21\t示范课\t6\n10.28\t讲座\t4'))).toHaveLength(2))
   test('the title in front', () => {
