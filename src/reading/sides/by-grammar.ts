@@ -1,6 +1,7 @@
-import { type Flow, flowOf } from './flow.ts'
+import type { Flow } from './flow.ts'
+import { flowsIn } from './journeys.ts'
 import type { Mention } from './mentions.ts'
-import { rankOf } from './rank.ts'
+import { bestRank, rankOf, UNKNOWN } from './rank.ts'
 import type { Relation, Role } from './relations.ts'
 import { sameName } from './same-name.ts'
 
@@ -17,16 +18,16 @@ export interface WhoGives {
 /** Sides from the sentence alone: who goes to teach or gives is the giver, who comes to learn or gets the receiver. */
 export function byGrammar(plain: string, relations: readonly Relation[], speaker?: string): WhoGives {
   if (relations.length === 0) return NOBODY
-  const flow = flowIn(plain, relations)
+  const flows = flowsIn(plain, relations)
   const said = new Map<Relation, Side>()
   for (const relation of relations) {
-    const side = sideOf(relation.role, flow)
+    const side = sideOf(relation.role, flows.get(relation))
     if (side) said.set(relation, side)
   }
   pairUp(relations, said)
   if (said.size === 0) alone(relations, said)
   else left(relations, said)
-  return gather(relations, said, flow, speaker)
+  return gather(relations, said, [...flows.values()][0], speaker)
 }
 
 export type Side = 'from' | 'to'
@@ -40,33 +41,6 @@ function sideOf(role: Role, flow: Flow | undefined): Side | undefined {
 }
 
 const other = (side: Side): Side => (side === 'from' ? 'to' : 'from')
-
-function flowIn(plain: string, relations: readonly Relation[]): Flow | undefined {
-  const going = relations.filter(({ role }) => role === 'traveller')
-  const gone = relations.filter(({ role }) => role === 'host')
-  if (going.length + gone.length === 0) return undefined
-  const { strong, weak } = flowOf(plain)
-  if (strong) return strong
-  const there = bestRank(gone)
-  const here = bestRank(going)
-  if (here !== undefined && there !== undefined && here !== there) return here > there ? 'give' : 'learn'
-  // Only one of the two is named: townships are helped, county kindergartens help.
-  const [goes = UNKNOWN, stays = UNKNOWN] = [here, there]
-  if ((here === undefined) !== (there === undefined) && goes !== stays) return goes > stays ? 'give' : 'learn'
-  if (weak) return weak
-  if (gone.every(({ cue }) => cue === 'at') && going.length === 0) return undefined
-  return gone.some(({ deeds }) => deeds.hosts) && /接待/.test(plain) ? 'learn' : 'give'
-}
-
-/** Neither of the county seat nor of a township, as far as its name says. */
-const UNKNOWN = 2
-
-const bestRank = (relations: readonly Relation[]): number | undefined => {
-  const ranks = relations.flatMap(({ members }) =>
-    members.filter(({ who }) => who === 'named').map(({ plain }) => rankOf(plain)),
-  )
-  return ranks.length > 0 ? Math.max(...ranks) : undefined
-}
 
 /** 与, 联合: the partner of a giver is a receiver; where neither is known, the one nearer the county seat gives. */
 function pairUp(relations: readonly Relation[], said: Map<Relation, Side>): void {
@@ -131,8 +105,10 @@ function left(relations: readonly Relation[], said: Map<Relation, Side>): void {
   )
   const [first, second] = rest
   const rank = first && bestRank([first])
-  if (!first || second || rank === undefined || known === undefined) return
-  if (side === 'to' ? rank > known : rank < known) said.set(first, other(side))
+  if (!first || second || rank === undefined) return
+  // Only 我园 is on that side: an unknown name is the other's, one that sounds of the same side is not.
+  const against = known ?? (side === 'to' ? UNKNOWN - 1 : UNKNOWN + 1)
+  if (side === 'to' ? rank > against : rank < against) said.set(first, other(side))
 }
 
 /** One name by itself: a township's is helped, a county's helps; 松坪园, so short, is what one calls one's partner. */

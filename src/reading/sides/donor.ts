@@ -3,17 +3,19 @@ import { blank } from '../words/spans.ts'
 import type { Mention } from './mentions.ts'
 
 const GIVES = /捐|募集|募捐|资助|赠送|赠予|donat/
-const GROUPS =
-  '家委会|家长(?:们|委员会|代表)?|爱心(?:企业|人士|商家|商户|家长|妈妈|家庭|单位|团队|机构|公司|组织|协会)|企业|公司|基金会|慈善(?:总会|协会|会)?|红十字会|妇联|团委|工会|志愿者(?:们|协会)?|校友|老师们|教师们|全体教(?:职工|师)|教职工|党员(?:教师)?|商会|银行|书店|出版社|公益(?:组织|协会|机构)|协会|俱乐部|狮子会|村委会|镇政府|教育局|parents|company|foundation|charity'
-const NAMED = '(?:[一-鿿“”"a-z0-9·]{0,14}?)'
+/** Givers known by what they are; whose parents or teachers they were, the sides say. */
+const PEOPLE =
+  '家委会|家长(?:们|委员会|代表)?|爱心(?:企业|人士|商家|商户|家长|妈妈|家庭|单位|团队|机构|公司|组织|协会)|志愿者(?:们|协会)?|校友|老师们|教师们|全体教(?:职工|师)|教职工|党员(?:教师)?|parents'
+/** Givers known by name: 红太阳公司. */
+const BODIES =
+  '企业|公司|基金会|慈善(?:总会|协会|会)|红十字会|妇联|团委|工会|商会|银行|书店|出版社|公益(?:组织|协会|机构)|协会|俱乐部|狮子会|村委会|镇政府|教育局|company|foundation|charity'
+const GIVER = `(${PEOPLE}|[一-鿿“”"a-z0-9·]{0,14}?(?:${BODIES}))(?!的?[^，。；,;]{0,3}(?:发起|组织|主办|牵头|倡议|举办|领导|陪同))`
 const BEFORE = new RegExp(
-  `(${NAMED}(?:${GROUPS}))(?:的?(?:爱心)?)?(?:向|为|给|对|们|自愿|共|共同|共计|一起|积极|也|还|又|现场|无偿|组织|慷慨)?[^，。；,;]{0,18}?(?:捐赠|捐献|捐助|捐资|捐款|捐出|捐了|捐来|捐|募集|募捐|赠送|赠予|donated|gave)`,
+  `${GIVER}[^，。；,;]{0,20}?(?:捐赠|捐献|捐助|捐资|捐款|捐出|捐了|捐来|捐|募集|募捐|赠送|赠予|donated|gave)`,
 )
-const BY = new RegExp(
-  `(?:由|收到|来自|接受|感谢|获)(?:了)?(${NAMED}(?:${GROUPS}))[^，。；,;]{0,6}?(?:捐|赠|资助|募|送来)`,
-)
+const BY = new RegExp(`(?:由|收到|来自|接受|感谢|获)(?:了)?${GIVER}[^，。；,;]{0,6}?(?:捐|赠|资助|募|送来)`)
 const LABEL = /(?:捐赠方|捐赠人|捐赠单位|捐助单位|捐赠者|donors?)\*?\s?[:：】|]\s?([^，。；,;\s]{2,30})/
-const OF = new RegExp(`(?:捐赠|爱心)(?:来自|由)[^，。；,;]{0,2}(${NAMED}(?:${GROUPS}))`)
+const OF = new RegExp(`(?:捐赠|爱心)(?:来自|由)[^，。；,;]{0,2}${GIVER}`)
 
 /** Who gave the things or the money, where the text says so: 家长, 爱心企业, a kindergarten named as the one who gives. */
 export function donorIn(

@@ -1,3 +1,5 @@
+import type { Mention } from './mentions.ts'
+
 /** How far from the county seat a name sounds: 3 county kindergartens and better, 2 unknown, 1 townships, 0 villages. */
 export function rankOf(name: string): number {
   if (/[省市县区州][直属](?!.*[镇乡村])/.test(name)) return 3
@@ -11,6 +13,18 @@ export function rankOf(name: string): number {
   )
     return 1
   return CITY.test(name) ? 3 : 2
+}
+
+/** Neither of the county seat nor of a township, as far as its name says. */
+export const UNKNOWN = 2
+
+/** The highest among the names of these lists; none where they only point (我园). */
+export function bestRank(lists: readonly { readonly members: readonly Mention[] }[]): number | undefined {
+  let best: number | undefined
+  for (const { members } of lists) {
+    for (const { who, plain } of members) if (who === 'named') best = Math.max(best ?? 0, rankOf(plain))
+  }
+  return best
 }
 
 const CITY =

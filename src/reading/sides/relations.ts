@@ -11,6 +11,8 @@ export interface Relation {
   role: Role
   /** The one it does something with: 与, 联合. */
   partner?: Relation
+  /** Who goes there, who is visited by it: the other end of the same journey. */
+  other?: Relation
 }
 
 export type Role = 'traveller' | 'host' | 'giver' | 'receiver' | 'none'
@@ -36,6 +38,7 @@ export function relationsIn(plain: string, mentions: readonly Mention[]): readon
     if (relation.cue === 'with' && subject) relation.partner = subject
     if (relation.role === 'none') relation.role = role
     if (subject?.role === 'none') subject.role = subjects
+    if (subject && subjects !== 'none') relation.other = subject
   }
   for (const { role, partner, cue } of relations) {
     // 机关园与实验园到桃源园: who goes along goes too.
