@@ -47,7 +47,7 @@ export const FRAMES: readonly Frame[] = [
   frame('enter', 'scene', 10, '教学观摩', 'weak'),
   frame('around', 'research', 40, '教研交流', 'told'),
   frame('hold', 'research', 8, '教研交流', 'light'),
-  frame('sign', 'pact', 16, '启动签约', 'told'),
+  frame('sign', 'pact', 28, '启动签约', 'told'),
   frame('pact', 'signed', 10, '启动签约', 'told'),
   frame('bond', 'bonded', 12, '启动签约', 'told'),
   frame('share', 'resource', 12, '资源共享', 'told'),

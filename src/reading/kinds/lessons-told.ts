@@ -55,6 +55,7 @@ function supported(plain: string, typed: string, tokens: readonly Token[], at: n
     LEVEL.test(before) ||
     titled(typed, token) ||
     verbBefore(plain, tokens, at, 'teach') ||
+    verbBefore(plain, tokens, at, 'listen') ||
     domainBefore(tokens, at, before)
   )
 }

@@ -181,6 +181,7 @@ const PHRASES: readonly Phrase[] = [
     strength: 'told',
   },
   // English
+  { gate: 'children', pattern: /children from (?:both|the two|two)/g, type: '幼儿交流', strength: 'told' },
   {
     gate: 'lesson',
     pattern:

@@ -94,6 +94,8 @@ export const TEACHING: readonly Wording[] = [
     weak: '点评 评析 评议 教学反思 活动反思',
     english: [
       'lesson study',
+      'lesson observation',
+      'lesson feedback',
       'lesson studies',
       'lesson review',
       'lesson critique',
@@ -136,7 +138,7 @@ export const TEACHING: readonly Wording[] = [
     named: `课题研究 子课题 开题 结题 教科研 课题开题 课题结题 课题研讨 课题研讨会 课题指导 课题立项 课题申报 申报课题 开题论证 开题报告 结题报告 结题验收 课题中期 课题汇报 课题推进 课题交流 课题论证 课题共研
       合作课题 共研课题 课题开题会 开题会 结题会 课题调研 课题实施 课题成果`,
     weak: '课题 科研 科研指导 立项',
-    english: ['research project', 'research topic', 'project kick-off'],
+    english: ['research project', 'joint research project', 'research topic', 'project kick-off'],
   },
   {
     type: '师徒结对',
