@@ -52,8 +52,8 @@ export function namesIn(plain: string): readonly NameFound[] {
       continue
     }
     const before = found.at(-1)
-    if (before?.end === start && OWN_BRANCH.test(plain.slice(start, head))) {
-      found[found.length - 1] = { ...before, end, name: plain.slice(before.start, end) }
+    if (before?.end === start && (OWN_BRANCH.test(plain.slice(start, head)) || before.name.endsWith('幼教中心'))) {
+      found[found.length - 1] = { ...before, end, weak: false, name: plain.slice(before.start, end) }
       continue
     }
     const one: NameFound = { start, end, head, name: plain.slice(start, end), weak: weight === 'weak' }

@@ -8,7 +8,7 @@ export function weigh(stem: string, head: string): Weight {
   if (head === '幼') return stem.length > 1 || /[实机附一二三四五六七八九]/.test(stem) ? 'name' : 'weak'
   if (TOWN_CENTRE.test(head)) return stem.length < 2 || KINDS_ONLY.test(stem) ? 'none' : 'weak'
   if (OF_ITS_PLACE.test(stem)) return isOneOfMany(stem, head) ? 'none' : 'name'
-  if (KINDS_ONLY.test(stem)) return 'none'
+  if (KINDS_ONLY.test(stem) || SOMEWHERE.test(stem)) return 'none'
   if (head === '园' || head === '幼园') return ofGarden(stem)
   return stem.length < 2 && NEEDS_PLACE.test(head) ? 'none' : 'name'
 }
@@ -32,6 +32,9 @@ const GARDENS =
 /** Words that describe kindergartens and name none. */
 const KINDS_ONLY =
   /^(?:(?:全|各|多|几|数|两|[一二三四五六七八九十百]+)(?:[县市区州镇乡]|所|个|家)?)?(?:(?:省|市|县|区|州|乡|镇|村|国家|自治区)(?:级|直属|直|属|办)?|一级|二级|[一二三]类|城|城镇|城乡|城区|城市|市区|县区|县城|农村|乡村|山区|乡镇|镇村|村镇|街道|民办|公办|民营|私立|公立|民族|优质|优秀|薄弱|普惠|普惠性|示范|示范性|重点|骨干|小规模|偏远|边远|贫困|脱贫|基层|片区|辖区|周边|附近|邻近|对口|结对|结对帮扶|帮扶|被帮扶|受帮扶|受援|受助|姊妹|姐妹|兄弟|友好|友邻|当地|同类|试点|项目|基地|集团|成员|联盟|牵头|新建|新|中小|中小学|小学|学校|中小学校|托幼|龙头|核心|盟主|伙伴|样板|承办|参与|手拉手|种子|送教|对口支援|一级一类|名优|强|弱|老|大|小|同|三级|一级一等|大型|小型|知名|品牌|特色|普通|一般|乡镇中心|乡中心|附属|附设|内地|东部|西部|本土|传统|现代|未来|中国|我国|全国|国内|高质量|高品质|理想|一流|幸福|温馨|美丽|快乐|和谐|平安|绿色|书香|智慧|完整|级)+性?$/
+/** 怀川市示范性幼儿园, 平石县农村幼儿园: some of a place, none by name. */
+const SOMEWHERE =
+  /^[一-鿿]{1,6}[省市县区州镇乡](?:示范性|[省市县]级|一级|农村|乡村|乡镇|城区|城乡|山区|贫困|偏远|民办|公办|民营|普惠性?|优质|薄弱|各|所有|部分|其他)+$/
 /** One kindergarten of its place, though it bears no name of its own: 县幼儿园, 机关幼儿园, 镇中心园. */
 const OF_ITS_PLACE =
   /^(?:(?:省|市|县|区|州|旗|镇|乡|村|街道)(?:级)?(?:直|直属|机关|直机关|中心|实验|委机关|政府机关|妇联)?|机关|直属|中心|实验|(?:县|市|区|省)幼教|第[一二三四五六七八九十\d]+)$/
