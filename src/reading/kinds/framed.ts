@@ -1,4 +1,5 @@
 import type { Page } from '../words/page.ts'
+import { NO_TEACHING } from './lessons-told.ts'
 import type { Token } from './lexicon.ts'
 import type { Find } from './wording.ts'
 
@@ -15,7 +16,12 @@ export function framed({ plain, typed }: Page, tokens: readonly Token[]): readon
     if (first.entry.opens.length === 0) continue
     for (const frame of first.entry.opens) {
       const then = objectOf(plain, tokens, at, frame.then, frame.within)
-      if (then === undefined || (frame.then === 'goods' && TITLE.test(typed.slice(then.end, then.end + 2)))) continue
+      if (
+        then === undefined ||
+        (frame.then === 'goods' && TITLE.test(typed.slice(then.end, then.end + 2))) ||
+        (frame.then === 'teaching' && NO_TEACHING.test(plain.slice(then.start, then.end + 2)))
+      )
+        continue
       finds.push({ type: frame.type, strength: frame.strength, start: first.start, end: then.end })
     }
   }

@@ -38,7 +38,7 @@ export const FRAMES: readonly Frame[] = [
   frame('make', 'rule', 10, '制度建设', 'told'),
   frame('speak', 'talk', 30, '专题讲座', 'told'),
   frame('speak', 'experience', 16, '专题讲座', 'weak'),
-  frame('see', 'scene', 16, '教学观摩', 'light'),
+  frame('see', 'scene', 16, '教学观摩', 'told'),
   frame('present', 'teaching', 20, '示范课', 'told'),
   frame('look', 'scene', 8, '教学观摩', 'light'),
   frame('look', 'place', 3, '教学观摩', 'weak'),

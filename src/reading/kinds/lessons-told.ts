@@ -12,7 +12,7 @@ export function lessonsTold({ plain, typed, numbers }: Page, tokens: readonly To
   const finds: Find[] = []
   for (const [at, token] of tokens.entries()) {
     const { roles } = token.entry
-    if (token.entry.strength === 'named') continue
+    if (token.entry.strength === 'named' || NO_TEACHING.test(plain.slice(token.start, token.end + 2))) continue
     if (roles.has('lesson') && isLesson(plain, token) && supported(plain, typed, tokens, at)) {
       finds.push(told(plain, tokens, at, token))
     } else if (roles.has('teaching') && presented(plain, typed, tokens, at)) {
@@ -33,6 +33,9 @@ export function lessonsTold({ plain, typed, numbers }: Page, tokens: readonly To
 
 /** 两节, 3堂: a count of lessons; 节目 and 节日 are none. */
 const SESSION = /^\s?[节堂](?![日目奏约能省水电气操假选骨后俗令庆])/
+/** 教学任务, 教学经验: no lesson. */
+export const NO_TEACHING =
+  /^教学(?:任务|工作|资源|理念|经验|方法|质量|能力|水平|管理|计划|研究|设备|用品|目标|内容|环节|策略|思路|技能|反思|楼|上)/
 /** 课后, 课程, 课题: no lesson. */
 const NO_LESSON_AFTER = /^[后前程题间件时例余外表改标业本代桌椅室中堂文包]/
 const NO_LESSON_BEFORE = /[备听说评磨功网停放逃补课研赛]$/

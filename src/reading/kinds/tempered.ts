@@ -56,7 +56,11 @@ const JUDGES: Readonly<Record<string, Judge>> = {
       : find.word !== undefined && HANDED.test(find.word) && givenInThanks(context, find)
         ? null
         : find,
-  课题研究: (find, { page }) => (HEADS_TITLE.test(page.typed.slice(find.end, find.end + 2)) ? null : find),
+  课题研究: (find, { page, before }) => {
+    if (!HEADS_TITLE.test(page.typed.slice(find.end, find.end + 2))) return find
+    const behind = page.plain.slice(find.end, find.end + SENTENCE_AROUND)
+    return OF_RESEARCH_BEFORE.test(before) || OF_RESEARCH.test(behind) ? told(find) : null
+  },
   幼儿交流: (find, context) => {
     if (!is(WITH_CHILDREN, find)) return find
     if (isQuoted(context)) return OF_A_PROGRAMME.test(context.after) ? null : find
@@ -88,6 +92,8 @@ const LOOKED_AT =
 const IN_IT = /^(?:工作)?(?:中|上|方面|理念|的?(?:特色|情况|经验|理念|思路|问题|风格|特点|想法|方法|要求|材料))/
 /** 课题《盐》: the title of a lesson. */
 const HEADS_TITLE = /^\s?[:：《“"「]/
+const OF_RESEARCH_BEFORE = /(?:国家|省|市|县|区|校|园)级$|规划$|合作的?$/
+const OF_RESEARCH = /^[^，。；]{0,60}(?:中期|开题|结题|立项|研究(?!生)|鉴定)/
 const OF_A_PROGRAMME = /^[^，。；\n]{0,8}[”"」](?:城乡)?(?:结对|帮扶|工程|计划|行动|共建|工作|提升|提高)/
 /** “手拉手”工程, “结对子 暖民心”: a name or a slogan. */
 const isQuoted = ({ before, after }: Context): boolean =>

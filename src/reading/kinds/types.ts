@@ -25,7 +25,10 @@ function withoutWhatIsWithin(held: readonly Mention[]): readonly Mention[] {
   const named = held.filter(({ strength }) => strength === 'named' || strength === 'told')
   const within = new Set(named.flatMap(({ type }) => WITHIN[type] ?? []))
   if (named.some(({ word }) => word !== undefined && STUDY.has(word))) within.add('示范课')
-  return within.size === 0 ? held : held.filter(({ type }) => !within.has(type))
+  const types = new Set(named.map(({ type }) => type))
+  return held.filter(
+    ({ type, word }) => !within.has(type) && !(word === undefined && LOOKED_AT_BY[type]?.some((by) => types.has(by))),
+  )
 }
 
 /** A look round is part of the guidance, a word of advice part of the talks. */
@@ -44,6 +47,11 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   跟岗学习: ['教学观摩', '教研交流', '会议', '听课说课评课'],
   挂职锻炼: ['跟岗学习', '教学观摩', '教研交流', '会议', '听课说课评课'],
   督查: ['管理指导', '教学观摩', '捐赠'],
+}
+/** What was only told (看了区域活动, 展示了体育活动) beside what it was for. */
+const LOOKED_AT_BY: Readonly<Record<string, readonly string[]>> = {
+  教学观摩: ['管理指导', '督查'],
+  示范课: ['活动展示'],
 }
 /** One topic taught by several to be compared: the lessons are the study. */
 const STUDY = new Set(['同课异构', '一课三研', '一课多研', '磨课'])
