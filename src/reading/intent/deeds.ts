@@ -44,10 +44,18 @@ export function deedsIn(page: Page, facts: DeedFacts): readonly string[] {
   const named = head.end <= HEAD_MAX && says(head)
   return told.map((group, at) => {
     const end = at === told.length - 1 ? group.end - tail.length : group.end
-    const own = page.typed.slice(group.start, end)
+    const own = bothNamed(page.typed.slice(group.start, end), page, group, names)
     const shared = !group.typed || (named && !says(group))
     return `${shared ? page.typed.slice(head.start, head.end) : ''}${own}${tail === '' ? '' : `${tail}`}`.trim()
   })
+}
+
+/** 双方 of a later deed are the two that were named before it. */
+function bothNamed(text: string, page: Page, group: Span, names: readonly Span[]): string {
+  if (names.some(({ start }) => start >= group.start && start < group.end)) return text
+  const before = names.filter(({ end }) => end <= group.start).slice(0, 2)
+  const said = [...new Set(before.map(({ start, end }) => page.typed.slice(start, end)))]
+  return said.length === 2 ? text.replace(/双方|雙方|两园|兩園/, said.join('与')) : text
 }
 
 /** 实幼：11月5日……: so short a head speaks of all that follows. */
