@@ -111,6 +111,7 @@ describe('days', () => {
   test('right behind the days themselves', () => {
     const text = '17日、18日两天示范课'
     expect(durationIn(without(pageOf(text), [{ start: 0, end: 7 }])).duration_days).toBe(2)
+    expect(durationIn(without(pageOf('周二周三两天示范课'), [{ start: 0, end: 4 }])).duration_days).toBe(2)
   })
 
   test.each([

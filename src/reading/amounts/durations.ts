@@ -72,8 +72,17 @@ function saidIn(page: Page): readonly Said[] {
     if (half === undefined && whole === undefined) keep({ ...span, kind: 'minutes', value: HALF_HOUR, total: false })
     else if (isStay(page, span)) keep({ ...span, kind: 'days', value: whole === undefined ? 0.5 : 1, total: false })
   }
+  for (const { 1: words = '', index } of page.plain.matchAll(BEHIND_DATES)) {
+    const span = { start: index + 1, end: index + 3 }
+    if (!said.some(({ start }) => start === span.start) && isStay(page, span)) {
+      keep({ ...span, kind: 'days', value: '〇一二三四五六七八九'.indexOf(words.replace('两', '二')), total: false })
+    }
+  }
   return said.sort((a, b) => a.start - b.start)
 }
+
+/** 周二周三两天: the numeral clung to the weekday until that was blanked. */
+const BEHIND_DATES = / ([两二三四五六七])天/g
 
 /** 原定一小时的讲座延长到两个小时: this is how long it took, whatever its clause says before. */
 const CHANGED_TO = /(?:延长|改|变)(?:到|为|成)了? ?$/
