@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { phrase } from '../bot/phrase.ts'
-import { rosterKnown, read as understood } from '../reading/read.ts'
+import { known, read as understood } from '../reading/read.ts'
 import { BadRoster, rosterOf } from './roster.ts'
 import { type Desk, Misused, type Verb } from './verb.ts'
 
@@ -23,14 +23,14 @@ export const read: Verb = {
     try {
       const at = now === undefined ? desk.now() : instantOf(now, desk.config.zone)
       const said = roster === undefined ? {} : { roster: rosterOf(roster) }
-      const known = rosterKnown(said.roster)
+      const about = known({ ...said, zone: desk.config.zone })
       let number = 0
       for await (const line of linesOf(desk)) {
         number++
         const message = messageOf(line)
         const reader = { now: momentOf(message.now, number, at, desk.config.zone), zone: desk.config.zone, ...said }
         desk.print(
-          JSON.stringify(message.text.trim() === '' ? { intent: 'none' } : understood(message.text, reader, known)),
+          JSON.stringify(message.text.trim() === '' ? { intent: 'none' } : understood(message.text, reader, about)),
         )
       }
       return 0

@@ -11,20 +11,38 @@ import { type Form, formsIn } from './intent/form.ts'
 import { intentOf } from './intent/intent.ts'
 import { leanOf } from './intent/lean.ts'
 import { classLevelsIn } from './kinds/class-levels.ts'
-import type { Reader, Roster } from './reader.ts'
+import type { Reader } from './reader.ts'
 import { indexRoster, type RosterIndex } from './sides/roster-index.ts'
 import { type Page, pageOf } from './words/page.ts'
 
 /** Letters of a message that are read; what is longer is no message but a book, and says 过长. */
 export const READ_MAX = 8_000
 
-/**
- * What one message means (product.md §4). Absent stays absent. Never throws; steps are linear in the letters. Who reads
- * many messages against one roster prepares it once: `known = rosterKnown(reader.roster)`.
- */
-export function read(text: string, reader: Reader, known = rosterKnown(reader.roster)): Draft {
+/** What stays the same from message to message of one bureau, prepared once by who reads many. */
+export interface Known {
+  readonly roster: RosterIndex | undefined
+  /** The day of a moment in the bureau's zone, `YYYY-MM-DD`. */
+  dayOf(now: number): string
+}
+
+export function known({ roster, zone }: Pick<Reader, 'roster' | 'zone'>): Known {
+  let last = { now: Number.NaN, day: '' }
+  return {
+    roster: roster && indexRoster(roster),
+    dayOf(now) {
+      if (last.now !== now) last = { now, day: dayIn(zone, now) }
+      return last.day
+    },
+  }
+}
+
+const dayIn = (zone: string, now: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** What one message means (product.md §4). Absent stays absent. Never throws; steps are linear in the letters. */
+export function read(text: string, reader: Reader, about: Known = known(reader)): Draft {
   const page = pageOf(text.slice(0, READ_MAX))
-  const draft = draftOf(page, reader, known)
+  const draft = draftOf(page, reader, about)
   if (text.length <= READ_MAX) return draft
   return { ...draft, warn: [...(draft.warn ?? []), '过长'] }
 }
@@ -32,11 +50,8 @@ export function read(text: string, reader: Reader, known = rosterKnown(reader.ro
 /** A slash command or a form has said that it is a deed: what its words say of it. */
 export const readWords = (text: string, reader: Reader): Draft => read(text, { ...reader, as: 'log' })
 
-/** A roster ready to be looked up in. */
-export const rosterKnown = (roster: Roster | undefined): RosterIndex | undefined => roster && indexRoster(roster)
-
-function draftOf(page: Page, reader: Reader, roster: RosterIndex | undefined): Draft {
-  const today = todayOf(reader)
+function draftOf(page: Page, reader: Reader, { roster, dayOf }: Known): Draft {
+  const today = dayOf(reader.now)
   const sight: Sight = { today, lean: leanOf(page, today, reader.as), reader, roster }
   const forms = formsIn(page)
   const [form, ...moreForms] = forms
@@ -140,6 +155,3 @@ function moveOf(intent: 'reschedule' | 'cancel', { when, sides }: Seen): Draft {
     ...(sides.to && { to: sides.to }),
   }
 }
-
-const todayOf = ({ now, zone }: Reader): string =>
-  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString()
