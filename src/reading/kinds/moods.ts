@@ -106,7 +106,7 @@ function markAspect(mask: Uint8Array, text: string, at: number): void {
   mask.fill(1, at + from, at + (found.at(-1)?.index ?? first))
 }
 
-const ASPECT = /方面|等?(?:问题|层面|环节|角度)/g
+const ASPECT = /方面|等(?:问题|环节)|层面|角度/g
 /** What is talked about is named in so many letters; a longer list is no sentence. */
 const ABOUT_MAX = 80
 const ASPECT_GATE = /方面|问题|层面|环节|角度/
