@@ -219,8 +219,12 @@ describe('rhythms', () => {
     ['every Wednesday until the end of term', { recurrence: '每周三', until: '学期末' }],
     ['every two weeks until Jan 15', { recurrence: '每两周', until: '2027-01-15' }],
     ['每周三下午，直到学期结束', { recurrence: '每周三', until: '学期末' }],
+    ['从下周起每周三', { recurrence: '每周三', date: '2026-12-02' }],
+    ['从12月起每月一次', { recurrence: '每月', date: '2026-12' }],
+    ['12月每周三', { recurrence: '每周三', date: '2026-12', until: '2026-12-31' }],
     ['12月4日开始，每两周一次', { recurrence: '每两周', date: '2026-12-04' }],
   ])('%s', (text, expected) => expect(seen(text, 'ahead')).toMatchObject(expected))
+  test('from then on is not until then', () => expect(seen('从下周起每周一次', 'ahead').until).toBeUndefined())
 })
 
 describe('moved', () => {

@@ -9,6 +9,8 @@ export interface ClockSaid extends Span {
   readonly time_end?: string
   /** 下午 8:30, 上午 15:00, 3点 without a half of the day: to be confirmed. */
   readonly unsure: boolean
+  /** 5点前: not when, only by when. */
+  readonly limit?: true
 }
 
 const GATE = /\d ?:|[点时]|[午早晚晨]的? ?\d|[ap]\.?m|o'clock|half|quarter|noon|mid/
@@ -43,12 +45,15 @@ function joined(plain: string, ticks: readonly Tick[]): readonly ClockSaid[] {
       at = second.end
     } else if (!first.bare) {
       const { minutes, unsure } = atHalf(first, first.half ?? halfBefore(plain, first.start))
-      found.push({ start: first.start, end: first.end, time: written(minutes), unsure })
+      const limit = LIMIT.test(plain.slice(first.end, first.end + 2)) && { limit: true as const }
+      found.push({ start: first.start, end: first.end, time: written(minutes), unsure, ...limit })
       at = first.end
     }
   }
   return found
 }
+
+const LIMIT = /^(?:之|以)?[前后](?![往去来])/
 
 interface Moment {
   readonly minutes: number

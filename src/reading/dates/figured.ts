@@ -6,7 +6,7 @@ const ISO = /(?<![\d./])(\d{4}) ?([-/.—·]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)(?:
 /** 26.11.12, 26/11/12. */
 const SHORT_YEAR = /(?<![\d./v:-])([23]\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d./:-]|版| ?[元%])/g
 /** 20261021. */
-const COMPACT = /(?<![\d.-])(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\d-])/g
+const COMPACT = /(?<![\d./_a-z-])(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\d/_-]|\.[a-z])/g
 /** 10/21/2026, 21.10.2026. */
 const YEAR_LAST = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(20\d\d)(?![./-]?\d)/g
 const MONTHS = 12
@@ -94,6 +94,8 @@ const ENDS_A_DAY = /(?:\d[./]\d{1,2}|[日号]) ?-$/
 /** The fewer the signs of a date in the figures themselves, the more must stand around them. */
 function dated(sep: string | undefined, month: string, day: string, before: string, behind: string): boolean {
   if (QUANTITY.test(behind) || MEASURES.test(before)) return false
+  /** 1.5 s, 6.6 GB. */
+  if (day.length === 1 && /^ ?[a-z]/.test(behind)) return false
   const placed = DATED_BEFORE.test(before)
   const followed = DATED_BEHIND.test(behind)
   if (/^ ?(?:\d{1,2}:\d\d|[上下]午|周[一二三四五六日]|星期)/.test(behind) && /(?:^|[\s，。；,;:：)）】])$/.test(before))

@@ -93,6 +93,7 @@ describe('clock times', () => {
   )
 
   test.each([
+    '5点前回来',
     '提出三点建议',
     '提了3点要求',
     '谈了两点体会',
@@ -164,6 +165,7 @@ describe('halves of the day', () => {
     ['tonight', '晚上'],
     ['the whole day', '全天'],
     ['10月21日上午送教，12月4日下午将再来', '上午'],
+    ['周三下午的活动提前到上午', '上午'],
     ['10月21日送教，原定下午的座谈取消', undefined],
   ])('%s is %s', (text, half) => expect(hours(text).half_day).toBe(half))
   test.each([

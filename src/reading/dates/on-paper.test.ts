@@ -268,6 +268,11 @@ describe('what is written as a day but is none', () => {
 
 describe('figures that are no day', () => {
   test.each([
+    'https://meipian.cn/2026/10/21/a20261021.html',
+    '1.5 s',
+    '6.6 GB',
+    '每一周期',
+    '保管30年',
     '10.5元',
     '3-5岁',
     '1/2的教师',

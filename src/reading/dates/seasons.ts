@@ -75,7 +75,7 @@ const YEAR_ALONE = new RegExp(
 export const yearsAlone: Form = (plain, into, { today }) => {
   if (!plain.includes('年')) return
   for (const match of matches(YEAR_ALONE, plain)) {
-    if (match[1] === '今年' || match[1] === '本年' || /[-/.度]$/.test(match[0])) continue
+    if (match[3] !== undefined || match[1] === '今年' || match[1] === '本年' || /[-/.度]$/.test(match[0])) continue
     const year = yearSaid(match, 1, today)
     if (year === undefined || year < 2000 || year > 2099) continue
     into.push({ ...spanOf(match), clear: 'year', part: { is: 'calendar', year } })

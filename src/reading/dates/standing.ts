@@ -49,6 +49,9 @@ const AHEAD_BEFORE =
   /(?:将于?|拟于?|计划|预计|定于|约定|约好|打算|准备|安排在|定在|下次|下一次|下回|will|plan)[^，。；\n]{0,4}$/
 const DONE_BEFORE = /(?:已于|曾于|已经|上次|上回|刚刚|刚)[^，。；\n]{0,2}$/
 const DONE_BEHIND = /^[^，。；\n不没取改推延]{0,6}(?:已(?:经)?(?![约定安])|去过|来过|(?<!定)了(?!解))/
+/** 改成周五了: that it was moved is done, not that it took place. */
+const MOVED_IS_DONE =
+  /取消了|推迟了|改期了|延期了|提前了|(?:改|调|挪|换|移|推迟|延期|提前)(?:成|到|为|至|在)[^，。；\n]{0,10}了/g
 const DONE_ANYWHERE = /了(?!解)|已(?:经|于|在)|完成|圆满|顺利/
 const ADVERB =
   /^[\s，,、（）()]*(?:[在于]|(?:的)?(?:[上下]午|晚上?|早上?|中午)|(?:周|星期).|\d{1,2}[:点时](?:\d\d|半)?)*[\s，,（）()]*$/
@@ -102,9 +105,7 @@ function sideOf(page: Page, atom: Atom, lean: Lean, mood: Mood, moves: boolean, 
     const text = sentenceText(page, sentence)
     if (MOVES.test(text)) {
       if (atom.part.is !== 'weekday') return 'near'
-      return lean === 'behind' && DONE_ANYWHERE.test(text.replace(/取消了|推迟了|改期了|延期了|提前了/g, ''))
-        ? 'behind'
-        : 'ahead'
+      return lean === 'behind' && DONE_ANYWHERE.test(text.replace(MOVED_IS_DONE, '')) ? 'behind' : 'ahead'
     }
   }
   if (lean === 'behind') return mood === 'ahead' || AHEAD_BEFORE.test(before) ? 'ahead' : 'behind'

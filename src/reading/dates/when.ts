@@ -2,16 +2,19 @@ import type { Confirm } from '../draft.ts'
 import type { Page } from '../words/page.ts'
 import { clauseAt } from '../words/page.ts'
 import type { Span } from '../words/spans.ts'
-import { type Days, dayFrom, written } from './calendar.ts'
+import { spanOf } from './atom.ts'
+import { type Days, dayFrom, oneDay, written } from './calendar.ts'
 import { type ClockSaid, clocksIn } from './clock.ts'
 import { type HalfDay, type HalfDaySaid, halfDaysIn, wholeOf } from './half-days.ts'
 import { lasting } from './lasting.ts'
+import { matches } from './matches.ts'
 import { type Moved, movedIn } from './moved.ts'
 import { type Rhythm, rhythmsIn, untilIn } from './rhythm.ts'
 import type { At, DateSaid, Lean, When } from './said.ts'
 import { MOVE_GATE } from './standing.ts'
 import { storyOf } from './story.ts'
 import { rank, type Story, type Told } from './told.ts'
+import { weekdayFrom } from './weeks.ts'
 
 /**
  * What a page says of when, seen from `at.today`. Words that were called off, denied, planned beside a deed or that frame
@@ -22,8 +25,8 @@ export function whenIn(given: Page, at: At): When {
   const page = GARBLED.test(given.plain) ? { ...given, plain: given.plain.replace(GARBLED_FIGURES, asFigures) } : given
   const heard = hear(page, at)
   const main = mainOf(heard, at)
-  const days = main && lasting(page.plain, main, heard.story)
-  const until = untilOf(heard, main, days)
+  const days = main && (firstOf(heard, main) ?? lasting(page.plain, main, heard.story))
+  const until = untilOf(page.plain, heard, main, days)
   const half = halfOf(page, heard, main)
   const clock = clockOf(page, heard, main)
   const range = heard.story.ranges[0] ?? periodOf(main) ?? sinceThen(heard.story, dayFrom(at.today))
@@ -58,13 +61,17 @@ interface Heard {
   readonly spans: readonly Span[]
 }
 
+/** The figures of an address are no day. */
+const LINK = /(?:https?:\/\/|www\.)[\w\-./?=&%#~:@]+/g
+
 function hear(page: Page, at: At): Heard {
   const { plain } = page
   const rhythms = rhythmsIn(plain)
   const clocks = clocksIn(plain)
   const halves = halfDaysIn(plain)
   const term = untilIn(plain)
-  const taken: Span[] = [...rhythms, ...clocks, ...(term ? [term] : [])]
+  const links = plain.includes('://') || plain.includes('www.') ? matches(LINK, plain).map(spanOf) : []
+  const taken: Span[] = [...links, ...rhythms, ...clocks, ...(term ? [term] : [])]
   const story = storyOf(page, at, taken, [...halves, ...clocks])
   const rhythm = rhythms[0]
   const last = rhythm ? untilDay(plain, story.told) : endingDay(plain, story.told)
@@ -77,15 +84,29 @@ function hear(page: Page, at: At): Heard {
     ...(term && { term }),
     ...(last && { last }),
     ...(moved && { moved }),
-    spans: [...story.spans, ...taken, ...(moved?.spans ?? [])],
+    spans: [...story.spans, ...rhythms, ...clocks, ...(term ? [term] : []), ...(moved?.spans ?? [])],
   }
 }
 
+/** 从下周起每周三: the Wednesday of that week. */
+function firstOf({ rhythm }: Heard, { days }: Told): Days | undefined {
+  const on = rhythm && weekdayFrom(/周([一二三四五六日])$/.exec(rhythm.recurrence)?.[1] ?? '')
+  return on && days.grain === 'day' && days.to - days.from === 6 ? oneDay(days.from + on - 1) : undefined
+}
+
+const FROM_THEN_ON = /^ ?(?:起|开始)/
 /** Until when it repeats, or lasts. */
-function untilOf({ term, last, rhythm }: Heard, main: Told | undefined, days: Days | undefined): string | undefined {
+function untilOf(
+  plain: string,
+  { term, last, rhythm }: Heard,
+  main: Told | undefined,
+  days: Days | undefined,
+): string | undefined {
   if (term) return term.until
   if (last) return written(last.days.to)
-  if (!rhythm || !days || days.to === days.from || days.grain === 'year' || main?.clear === 'weekday') return undefined
+  if (!rhythm || !main || !days || days.to === days.from || days.grain === 'year' || main.clear === 'weekday')
+    return undefined
+  if (FROM_THEN_ON.test(plain.slice(main.end, main.end + 3))) return undefined
   return written(days.to)
 }
 
@@ -203,19 +224,20 @@ const clauseFits = (page: Page, at: number, main: Told | undefined): boolean => 
     : true
 }
 
+/** 提前到上午, 改为下午2点: the new one. */
+const MOVED_TO = /(?:改|推迟|提前|延|挪|调|换)(?:期|整|后)?(?:到|至|为|成|在)?$/
+
 function halfOf(page: Page, { halves, story: { told } }: Heard, main: Told | undefined): HalfDay | undefined {
   if (halves.length === 0) return undefined
-  return wholeOf(halves.filter((half) => belongs(page, half, told, main)).map(({ half }) => half))
+  const mine = halves.filter((half) => belongs(page, half, told, main))
+  const moved = mine.findLast(({ start }) => MOVED_TO.test(page.plain.slice(Math.max(0, start - 5), start)))
+  return moved?.half ?? wholeOf(mine.map(({ half }) => half))
 }
 
 function clockOf(page: Page, { clocks, story: { told } }: Heard, main: Told | undefined): ClockSaid | undefined {
   if (clocks.length === 0) return undefined
-  const mine = clocks.filter((clock) => belongs(page, clock, told, main))
-  const moved = mine.findLast(({ start }) =>
-    /(?:改|推迟|提前|延|挪|调|换)(?:期|整|后)?(?:到|至|为|成|在)?$/.test(
-      page.plain.slice(Math.max(0, start - 5), start),
-    ),
-  )
+  const mine = clocks.filter((clock) => !clock.limit && belongs(page, clock, told, main))
+  const moved = mine.findLast(({ start }) => MOVED_TO.test(page.plain.slice(Math.max(0, start - 5), start)))
   return moved ?? mine.find(({ time_end }) => time_end !== undefined) ?? withEnd(page.plain, mine)
 }
 
