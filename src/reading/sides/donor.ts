@@ -33,10 +33,8 @@ export function donorIn(
     const said = match?.[1]
     if (!match || said === undefined) continue
     const start = match.index + match[0].indexOf(said)
-    const name = typed
-      .slice(start, start + said.length)
-      .replace(CLUTTER, '')
-      .trim()
+    const end = start + said.length
+    const name = typed.slice(end - said.replace(CLUTTER, '').length, end).trim()
     if (name !== '' && !ALONG.test(plain.slice(Math.max(0, start - 4), start + said.length))) return name
   }
   return kindergarten(plain, mentions, from)
