@@ -17,6 +17,8 @@ export interface Found extends Span {
   readonly heap: boolean
   /** Not the first of its list. */
   readonly listed: boolean
+  /** No word of giving: only its price says that it was got for somebody. */
+  readonly priced?: true
 }
 
 /** It is said how many, or that it is a heap of them. */

@@ -26,9 +26,9 @@ function pricedIn(page: Page, counts: readonly Count[], sums: readonly Span[]): 
   const priced = new Set(sums.map((sum) => clauseAt(page, sum.start).sentence))
   return page.clauses.flatMap((clause) =>
     believes(clause) && priced.has(clause.sentence)
-      ? listedIn(page, counts, clause.start, clause.end).filter(
-          (good) => good.plain && good.qty !== undefined && opens(page, clause, good),
-        )
+      ? listedIn(page, counts, clause.start, clause.end)
+          .filter((good) => good.plain && good.qty !== undefined && opens(page, clause, good))
+          .map((good) => ({ ...good, priced: true as const }))
       : [],
   )
 }

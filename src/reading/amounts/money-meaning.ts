@@ -15,6 +15,8 @@ export interface Counted extends Sum {
   /** How much in all cannot be said: 每园各2000元, 30个价值50元的书包. */
   readonly unsure: boolean
   readonly sentence: number
+  /** Given, not only spent on the deed. */
+  readonly gift: boolean
 }
 
 /** A sum where it stands. */
@@ -52,13 +54,15 @@ export function countedIn(
     if (last?.value === sum.value && words.RESTATED.test(before)) continue
     const heads = sum.perHead || sum.each ? headsOf(page, sum, place) : 1
     if (heads === undefined && sum.perHead) continue
-    const one = countedOnce(sum, place, goods, heads)
+    const one = countedOnce(page, sum, place, goods, heads)
     ;(words.OTHER_TIMES.test(before) || words.LIST_PRICE.test(before) ? background : counted).push(one)
   }
   return counted.length > 0 ? counted : background
 }
 
-function countedOnce(sum: Sum, { clause, before, after }: Place, goods: readonly Found[], heads?: number): Counted {
+function countedOnce(page: Page, sum: Sum, place: Place, goods: readonly Found[], heads?: number): Counted {
+  const { clause, before, after } = place
+  const text = around(page, sum, clause)
   const times = heads ?? 1
   return {
     ...sum,
@@ -68,12 +72,13 @@ function countedOnce(sum: Sum, { clause, before, after }: Place, goods: readonly
     reckoned: times > 1,
     unsure: heads === undefined || cheapOne(sum, before, goods),
     sentence: clause.sentence,
+    gift: words.GIFT.test(text) || words.HANDED_OVER.test(text),
   }
 }
 
 function isGiven(page: Page, sum: Sum, place: Place, goods: readonly Found[], last: Counted | undefined): boolean {
   const { clause, before, after } = place
-  const text = page.plain.slice(Math.max(clause.start, sum.start - AROUND), Math.min(clause.end, sum.end + AROUND))
+  const text = around(page, sum, clause)
   const gift = words.GIFT.test(text)
   const elsewhere = words.FEE_BEHIND.test(after) && !words.GIFT.test(before)
   if (words.GIVEN_AWAY.test(after)) return true
@@ -101,6 +106,10 @@ const feeBefore = ({ plain, clauses }: Page, { sentence, start }: Clause): boole
     (clause) =>
       clause.sentence === sentence && clause.start < start && words.FEE.test(plain.slice(clause.start, clause.end)),
   )
+
+/** Its clause, as far as it concerns the sum. */
+const around = ({ plain }: Page, { start, end }: Sum, clause: Clause): string =>
+  plain.slice(Math.max(clause.start, start - AROUND), Math.min(clause.end, end + AROUND))
 
 /** 捐款5000元，其中2000元…; 募捐3260元，花2000元买书: a part of what was counted, or what it was used for. */
 const isPart = ({ before, after }: Place, last: Counted): boolean =>

@@ -4,6 +4,8 @@ export const GIFT =
 export const WORTH = /价值|总值|值|折[合价款]|总价|总额|(?<!保险|投保|报销|合同)金额|作价|估价|worth|valued?/
 /** Money laid out for somebody. */
 export const LAID_OUT = /投入|出资|斥资|耗资|拿出|凑|筹|募|集资|拨|送[去来上给]|带[去来]/
+/** Handed over, as against spent. */
+export const HANDED_OVER = /送(?!教|课|培|研)|带[去来给]|筹|募|凑|转交/
 /** Money laid out for whatever it may be: only where the sentence says that it was for the deed. */
 export const SPENT = /购|买|添置|采办|花(?!园|样|色|草|坛|朵)|支持|送(?!教|课|培|研)|spent|cost|bought|brought|sent/
 /** 花了, 用于, 购买: after a gift these say what was done with it. */

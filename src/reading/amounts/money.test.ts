@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pageOf } from '../words/page.ts'
-import { moneyIn } from './money.ts'
+import { amountsIn, moneyIn } from './money.ts'
 
 const read = (text: string) => {
   const { spans, ...money } = moneyIn(pageOf(text))
@@ -245,3 +245,15 @@ test('every sum is a stretch of its own, whatever it was for', () =>
     { start: 3, end: 7 },
     { start: 10, end: 15 },
   ]))
+
+describe('a gift by whatever name', () => {
+  test.each([
+    ['送3800元的书给他们', 1, 6],
+    ['收到64套园服', 2, 7],
+    ['捐款3000元', 2, 7],
+    ['花1200元买的玩具送给孩子们', 1, 6],
+  ])('%s', (text, start, end) => expect(amountsIn(pageOf(text)).gift).toEqual({ start, end }))
+  test.each(['花了800元买材料布置主题墙', '绘本120本×25元', '上了两节课', '没有捐款3000元'])('none: %s', (text) =>
+    expect(amountsIn(pageOf(text)).gift).toBeUndefined(),
+  )
+})

@@ -27,6 +27,8 @@ export const itemsIn = (page: Page): { readonly items?: readonly DraftItem[]; re
 export function amountsIn(page: Page): {
   readonly money: Money
   readonly things: { readonly items?: readonly DraftItem[]; readonly spans: readonly Span[] }
+  /** Where something is said to be given (送三千元的书), the first such place: a donation, whatever it is called. */
+  readonly gift?: Span
 } {
   const sums = sumsIn(page)
   const goods = goodsIn(page, sums)
@@ -46,7 +48,11 @@ export function amountsIn(page: Page): {
   const used = new Set(prices.values())
   const rest = sums.filter((sum) => !used.has(sum))
   const counted = rest.length === 0 ? [] : countedIn(page, rest, goods, believedIn(page))
+  const gift = [...goods.filter(({ priced }) => !priced), ...counted.filter((one) => one.gift)].sort(
+    (a, b) => a.start - b.start,
+  )[0]
   return {
+    ...(gift && { gift: { start: gift.start, end: gift.end } }),
     money: { ...amountOf(counted, reckoned(page, goods, prices, counted)), spans },
     things: { ...(things.length > 0 && { items: things }), spans: goods.map(({ start, end }) => ({ start, end })) },
   }
