@@ -80,8 +80,12 @@ function claimed(tokens: readonly Token[], step: Step, said: Sentence): readonly
 function placed(tokens: readonly Token[], { from, to, ...made }: Made, { number, among }: Sentence): Claim {
   const start = tokens[from]?.start ?? 0
   const end = tokens[to - 1]?.end ?? start
-  return { ...made, start, end, sentence: number, among, of: ownerOf(tokens, from) }
+  const included = INCLUDED.test(tokens[from - 1]?.word ?? '')
+  return { ...made, start, end, sentence: number, among: among || included, of: ownerOf(tokens, from) }
 }
+
+/** 20名教师，包括3名园长. */
+const INCLUDED = /^(?:包括|包含|含|涵盖)$/
 
 const isEmpty = ({ made, captain, role }: Step): boolean => made.length === 0 && !captain && !role
 

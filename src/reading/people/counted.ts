@@ -24,7 +24,8 @@ export function countedAt(tokens: readonly Token[], at: number): Found | undefin
     }
     case 'head': {
       const noun = nounAfter(tokens, next)
-      return noun ? withNoun(tokens, noun, amount) : { ...people, next }
+      if (noun) return withNoun(tokens, noun, amount)
+      return NO_PEOPLE.test(tokens[next]?.word ?? '') ? undefined : { ...people, next }
     }
     case 'piece': {
       const noun = OTHER_THINGS.test(tokens[next]?.word ?? '') ? undefined : nounAfter(tokens, next)
@@ -37,6 +38,8 @@ export function countedAt(tokens: readonly Token[], at: number): Found | undefin
   }
 }
 
+/** 三名工程, 6位密码. */
+const NO_PEOPLE = /^(?:工程|战略|建设|密码|号码|编码|小数|代码|校长工程)/
 /** 两个班的孩子, 三个年级的老师: what is counted are classes. */
 const OTHER_THINGS = /^(?:班|园|组|镇|乡|县|村|区|点|年级|级|幼儿园|中心|学校|工作室)/
 /** 去了6个, 我们5个: 个 without a noun counts people after these. */
