@@ -66,7 +66,7 @@ const HEAD = 40
 const ASKED = saying(
   '[?？]',
   '(?:吗|呢|么|没|没有|嘛|不)[。.!！~ ]*$',
-  '谁|哪|几(?:次|节|场|回|趟|家|份|年|天|周|个月)[^，,。；;]{0,14}[?？。]?$|几(?:号|点)|(?:还有|还剩|共|过)几|几个?人[。]?$|(?:记|录|有|共)了?几条|多少|什么|啥|何时|怎么|如何|有没有|是否|要不要|能不能|可不可以|算不算|多久',
+  '谁|哪|几(?:次|节|场|回|趟|家|份|年|天|周|个月)[^，,。；;]{0,14}[?？。]?$|几(?:号|点)|(?:还有|还剩|共|过)几|几个?人[。]?$|(?:记|录|有|共)了?几条|多少|百分之几|什么|啥|何时|怎么|如何|有没有|是否|要不要|能不能|可不可以|算不算|多久',
   '^(?:@\\S+ )?(?:please |hi,? |hello,? |and |so )?(?:how|what|when|which|who|where|did|does|do|is|are|can|has|have)\\b',
 )
 const isAsked = ({ plain, clauses }: Page): boolean => clauses.at(-1)?.mood === 'asked' || ASKED.test(plain)
@@ -93,10 +93,14 @@ const isOurs = (plain: string, { sides, mentions }: Facts): boolean =>
 
 /** It is about the work. */
 const RECORDS = saying(
-  '<WORK>|本期|这一期|周期|一共|总共|累计|[来去到捐送]过|过(?:多少|几|哪|什么)|节课|台账|完成率|覆盖率|排名|达标|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没',
+  '<WORK>|完成|本期|这一期|周期|一共|总共|累计|[来去到捐送]过|过(?:多少|几|哪|什么)|节课|台账|完成率|覆盖率|排名|达标|(?:还没|没有?|未)(?:有)?(?:交|报|做)|交了|报了|学期|学年|[上下](?:一)?次|最近一次|还没',
 )
-const isRecords = (plain: string, { mentions, when, today }: Facts): boolean =>
-  mentions.length > 0 || (when.date !== undefined && when.date < today) || RECORDS.test(plain) || /[a-z]{3}/.test(plain)
+const isRecords = (plain: string, { mentions, when, sides, today }: Facts): boolean =>
+  mentions.length > 0 ||
+  (when.date !== undefined && when.date < today) ||
+  ((sides.spans?.length ?? 0) > 0 && /几次|几节|几场|多少/.test(plain)) ||
+  RECORDS.test(plain) ||
+  /[a-z]{3}/.test(plain)
 
 /** A pasted report with a word to the bot in front of it or behind. */
 function ofLong(plain: string): Intent | undefined {

@@ -1,8 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { read } from '../read.ts'
-import { DEEDS } from './deed.cases.ts'
-import { NONE } from './none.cases.ts'
-import { REQUESTS } from './request.cases.ts'
 
 /** Monday, 23 November 2026, ten in the morning in Shanghai. */
 const AT = {
@@ -25,8 +23,14 @@ const AT = {
   },
 }
 
-describe.each(Object.entries({ ...REQUESTS, ...DEEDS, none: NONE }))('%s', (intent, texts) => {
-  test.each(texts.map((text) => [text]))('%j', (text) => expect(read(text, AT).intent).toBe(intent))
+/** `intent<tab>text` a line; a line end inside a text is written \n. What is not for the bot stands last. */
+const CASES = readFileSync(new URL('./intent.cases.tsv', import.meta.url), 'utf8')
+  .split(/\r?\n/)
+  .filter((line) => line !== '')
+  .map((line) => line.replaceAll('\\n', '\n').split('\t'))
+
+describe('what a message is for', () => {
+  test.each(CASES)('%s: %j', (intent, text = '') => expect(read(text, AT).intent).toBe(intent))
 })
 
 describe('a slash command has the last word', () => {

@@ -38,7 +38,7 @@ export const DUTY = saying(
 )
 /** What holds for everyone and always. */
 export const EVERY =
-  /对各(?:园|县)|各(?:园|县|校|示范园|幼儿园|乡镇园|单位)(?:都)?(?:要|应|须|需|务必|每|将|必须|进行|认真)|每(?:学期|学年|年|月|周|次|人|位|天|节|场|园)(?!第)|\b(?:each|every) (?:pair|kindergarten|school|teacher|term|semester|year|month|week|one)/
+  /对各(?:园|县)|各(?:园|县|校|示范园|幼儿园|乡镇园|单位)(?:都)?(?:要|应|须|需|务必|每|将|必须|进行|认真)|天天|老是|总是|整天|每(?:学期|学年|年|月|周|次|人|位|天|节|场|园)(?!第)|\b(?:each|every) (?:pair|kindergarten|school|teacher|term|semester|year|month|week|one)/
 
 /** How work is done in general: a programme, praise of it, a slogan. */
 export const PROGRAMME = saying(
@@ -61,7 +61,7 @@ export const NOT_OURS = saying(
 /** Wished or proposed: so much of the clause that says it. */
 export const WISHED = saying(
   '等…8再|马上(?:要|就|开)|快(?:进|来|去|点)|最好(?!的)|也该|该(?:有人|轮到).{0,12}了',
-  '希望|期待|盼|想(?:要|请)|建议(?:你|大家|各|可以|以后|下次|多|把|将|安排|组织|增加|每|由)|能不能|可不可以|相信|(?<![自志意])愿',
+  '祝(?!贺)|希望|期待|盼|想(?:要|请)|建议(?:你|大家|各|可以|以后|下次|多|把|将|安排|组织|增加|每|由)|能不能|可不可以|相信|(?<![自志意])愿',
 )
 
 /** Meant to, some day: a plan only where the day is said. */
@@ -84,7 +84,7 @@ export const PEOPLE =
 
 /** Words of going, teaching, helping: they tell a deed of no named type. */
 export const WENT =
-  /去|到(?!底|处|了没)|赴|来(?!不及|说|自)|走进|前往|抵达|拜访|接待|帮|陪|指导|交流|学习|上(?:了|的)?.{0,6}[课节]|讲(?:了|的)?.{0,8}[课座]|听(?:了|的)?.{0,4}[课节]|看了|布置|打造|修[订改]|教(?:了|孩子)|\b(?:went|visited|came|taught|helped|received)\b/
+  /去|到(?!底|处|了没)|赴|来(?!不及|说|自)|走进|前往|抵达|拜访|接待|帮|陪|指导|交流|学习|上(?:了|的)?.{0,6}[课节]|讲(?:了|的)?.{0,8}[课座]|听(?:了|的)?.{0,4}[课节]|看了|布置|打造|修[订改]|教(?:了|孩子|我们|老师|会)|\b(?:went|visited|came|taught|helped|received)\b/
 export const GAVE =
   /捐|赠|送|带(?:了|去|来|给)|添(?:了|置)|买了|筹|募|收到|援助|资助|给.{1,12}(?:买|添|装|配)|\b(?:gave|donated|brought|sent|received|delivered|handed|shipped|presented)\b/
 /** Not there, or not for that. */

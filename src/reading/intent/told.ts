@@ -21,7 +21,7 @@ const NOTHING: Told = { deed: false, past: false, plan: false, bare: false }
 
 export function toldIn(page: Page, facts: Facts): Told {
   const { plain } = page
-  if (isOwn(page, facts)) return NOTHING
+  if (isOwn(page, facts) || MONTH_TABLE.test(plain)) return NOTHING
   const { day, ahead } = dayTold(page, facts)
   const dated = day || (ahead && facts.when.date?.length === EXACT)
   const again = facts.when.recurrence !== undefined && (!RULE_OF_RHYTHM.test(plain) || /记进|日程|提醒/.test(plain))
@@ -29,7 +29,7 @@ export function toldIn(page: Page, facts: Facts): Told {
   const general = isGeneral(plain, facts, dated)
   const past = (ahead ? OVER : DONE).test(plain)
   const untyped = facts.mentions.length === 0
-  const goes = untyped && ahead && goesAway(page, facts)
+  const goes = untyped && (ahead || again) && goesAway(page, facts)
   const named = coming.length > 0 || done.length > 0 || goes
   const meant = coming.length > 0 && !general && isMeant(plain, facts)
   const plan = named && ((ahead && isFixed(page, facts)) || again || meant)
@@ -56,7 +56,6 @@ function isOwn(page: Page, facts: Facts): boolean {
 
 /** A programme, a plan of headings or months: nothing of it is told as done. */
 function isGeneral(plain: string, facts: Facts, dated: boolean): boolean {
-  if (MONTH_TABLE.test(plain)) return true
   return !dated && ((!facts.details && PROGRAMME.test(plain) && !HELD_ONCE.test(plain)) || PLAN_ITEMS.test(plain))
 }
 
