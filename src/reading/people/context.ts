@@ -66,7 +66,7 @@ export function roleOf(tokens: readonly Token[], group: Group): Role {
     doing,
     visiting: doing === 'went' && right.listens,
     label: left.has('label'),
-    background: left.has('background') && !right.verb,
+    background: isBackground(seen),
     modifier: seen.modifier,
   }
 }
@@ -75,9 +75,14 @@ const heard = ({ left, right, attendance }: Seen): boolean =>
   right.listens || (left.has('lecture') && (right.verb === 'join' || left.has('joined') || attendance))
 const came = ({ left, right }: Seen): boolean => right.verb === 'go' || left.has('went') || left.has('hosted')
 
+const DONE_TO: readonly LeftMark[] = ['sent', 'hosted', 'went', 'listens', 'joined', 'toward']
+/** A kindergarten has them, and nobody says that they did anything. */
+const isBackground = ({ left, right }: Pick<Seen, 'left' | 'right'>): boolean =>
+  left.has('background') && !right.verb && !DONE_TO.some((mark) => left.has(mark))
+
 const RULES: readonly (readonly [Doing, (seen: Seen) => boolean])[] = [
   ['nothing', ({ left, modifier }) => modifier || left.has('one_of_many') || left.has('escorted') || left.has('given')],
-  ['nothing', ({ left, right }) => right.size || (left.has('background') && !right.verb)],
+  ['nothing', ({ left, right }) => right.size || isBackground({ left, right })],
   [
     'nothing',
     ({ right, alone }) =>
