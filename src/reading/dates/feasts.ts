@@ -33,7 +33,7 @@ interface Feast {
 }
 
 const FEASTS: readonly (readonly [string, Feast])[] = [
-  ['国庆节|国庆|十一(?=期间|假期|长假|黄金周|当天|放假)', { on: fixed(10, 1), days: 7 }],
+  ['国庆节|国庆(?!老师|园长|主任|同志)|十一(?=期间|假期|长假|黄金周|当天|放假)', { on: fixed(10, 1), days: 7 }],
   ['元旦节|元旦', { on: fixed(1, 1), days: 3 }],
   ['春节|大年初一', { on: lunar(1, 1), days: 7 }],
   ['除夕|大年三十|年三十', { on: (year) => lunarEve(year - 1) }],
@@ -45,7 +45,7 @@ const FEASTS: readonly (readonly [string, Feast])[] = [
   ['清明节|清明(?=假|期|当|那|前|后)', { on: (year) => solarTerm('清明', year), days: 3 }],
   ['世界读书日|读书日', { on: fixed(4, 23) }],
   [
-    '五一国际劳动节|五一劳动节|国际劳动节|劳动节|五一节|五一(?!班|路|小学|幼儿园|广场|村|组|镇|街|社区|劳|中|园|次|、)',
+    '五一国际劳动节|五一劳动节|国际劳动节|劳动节|五一节|五一(?!班|路|小学|幼|园|广场|村|组|镇|街|社区|劳|中|园|次|、)',
     { on: fixed(5, 1), days: 5 },
   ],
   ['五四青年节|青年节|五四(?=当|那|期|前)', { on: fixed(5, 4) }],
@@ -53,7 +53,7 @@ const FEASTS: readonly (readonly [string, Feast])[] = [
   ['护士节', { on: fixed(5, 12) }],
   ['全国助残日|助残日', { on: nth(3, 7, 5) }],
   [
-    '[“"]?六一[”"]?国际儿童节|[“"]?六一[”"]?儿童节|国际儿童节|儿童节|六一节|六一(?!班|路|小学|幼儿园|广场|村|组|镇|街|社区|中|园|次|、|八)',
+    '[“"]?六一[”"]?国际儿童节|[“"]?六一[”"]?儿童节|国际儿童节|儿童节|六一节|六一(?!班|路|小学|幼|园|广场|村|组|镇|街|社区|中|园|次|、|八)',
     { on: fixed(6, 1) },
   ],
   ['全国爱眼日|爱眼日', { on: fixed(6, 6) }],
@@ -89,17 +89,18 @@ const NAMED_GATE =
 const CELEBRATED_BEFORE =
   /(?:迎|庆|贺|喜迎|欢度|过|共度|闹|话|品|围绕|以|关于|庆祝|迎接|我们的节日)[“"'‘「『·:： ]{0,2}$/
 const CELEBRATED_BEHIND =
-  /^[”"'’」』]? ?(?:的?(?:主题|课程|习俗|由来|知识|文化|传统|作品|故事|来历|礼物|礼品|节目|快乐|绘本|儿歌|手工|环创|诗|歌|味道|内容|方案|准备|慰问|庆祝|庆典|联欢|汇演|演出|晚会|游园|游戏|教案|系列|大型|文艺|亲子|展演|安全|献礼|食品|美食|贺卡|祝福|放假通知)|活动(?!前|当天|后|期间|那天)|快到|还有)/
+  /^[”"'’」』]? ?(?:的?(?:主题|课程|习俗|由来|知识|文化|传统|作品|故事|来历|礼物|礼品|节目|快乐|绘本|儿歌|手工|环创|诗|歌|味道|内容|方案|准备|慰问|庆祝|庆典|联欢|汇演|演出|晚会|游园|游戏|教案|系列|大型|文艺|亲子|展演|安全|献礼|食品|美食|贺卡|祝福|放假通知|(?:包|做|制作|赏|猜|画|体验|研学)[^，。]{0,3}(?:粽|月|灯|饼|元宵|汤圆|活动|课))|活动(?!前|当天|后|期间|那天)|快到|还有)/
 
 /** 农历九月初九, 腊月廿三, 正月十五. */
 const LUNAR = new RegExp(
-  `(?:${YEAR} ?的?)?(?:(?:农历|阴历|旧历) ?(闰)?(${SMALL}|正|冬|腊) ?月 ?(初[一二三四五六七八九十]|${SMALL})? ?日?|([正腊冬])月 ?(初[一二三四五六七八九十]|${SMALL})? ?日?)`,
+  `(?:${YEAR} ?的?)?(?:(?:农历|阴历|旧历) ?(闰)?(${SMALL}|正|冬|腊) ?月 ?(初[一二三四五六七八九十]|${SMALL})? ?日?|(?:([正腊冬])月|(?<=大)年(?=初)) ?(初[一二三四五六七八九十]|${SMALL})? ?日?)`,
   'g',
 )
+const LUNAR_GATE = /[农阴旧]历|[正腊冬]月|大年初/
 const LUNAR_MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 }
 
 export const feasts: Form = (plain, into, { today }) => {
-  if (/[农阴旧]历|[正腊冬]月/.test(plain)) lunarDays(plain, into, today)
+  if (LUNAR_GATE.test(plain)) lunarDays(plain, into, today)
   if (!NAMED_GATE.test(plain)) return
   for (const match of matches(NAMED, plain)) {
     const which = FEASTS.findIndex((_, at) => match[YEAR_GROUPS + 1 + at] !== undefined)
@@ -137,12 +138,11 @@ function lunarDays(plain: string, into: Atom[], today: DayNumber): void {
   for (const match of matches(LUNAR, plain)) {
     const monthWord = match[YEAR_GROUPS + 2] ?? match[YEAR_GROUPS + 4] ?? ''
     const dayWord = (match[YEAR_GROUPS + 3] ?? match[YEAR_GROUPS + 5])?.replace('初', '')
-    const month = LUNAR_MONTHS[monthWord] ?? small(monthWord)
+    /** 大年初三 names no month: it is the first. */
+    const month = monthWord === '' ? 1 : (LUNAR_MONTHS[monthWord] ?? small(monthWord))
     if (month === undefined) continue
     const day = dayWord === undefined ? undefined : small(dayWord)
-    const said = yearSaid(match, 1, today)
-    /** A lunar year ends in the Western year after. */
-    const year = said ?? undefined
+    const year = yearSaid(match, 1, today)
     into.push({
       ...spanOf(match),
       clear: day === undefined ? 'month' : 'exact',

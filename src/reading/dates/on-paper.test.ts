@@ -106,6 +106,8 @@ describe('thirds of a month and seasons are months, to be confirmed', () => {
     ['2026年10月下旬', '2026-10', undefined],
     ['2026年10月初', '2026-10', undefined],
     ['2026年10月底', '2026-10', undefined],
+    ['2026年11月中下旬', '2026-11', undefined],
+    ['2026秋', '2026-09', '2026-11'],
     ['上月底', '2026-10', undefined],
     ['下个月初', '2026-12', undefined],
     ['本月中旬', '2026-11', undefined],
@@ -219,6 +221,8 @@ describe('a weekday beside a day', () => {
     'Wednesday, October 21',
     'Oct 21 (Wed)',
     '10.21周三',
+    '10月21日（三）',
+    '10/21(三)',
   ])('%s agrees', (text) => expect(seen(text)).toEqual({ date: '2026-10-21', assumed: ['year'] }))
   test.each([
     '10月21日（周四）',
@@ -229,6 +233,7 @@ describe('a weekday beside a day', () => {
     'Thu Oct 21',
     'Oct 21 (Fri)',
     '10.21周四',
+    '10月21日（四）',
   ])('%s disagrees, and the date is kept', (text) =>
     expect(seen(text)).toEqual({ date: '2026-10-21', assumed: ['year'], confirm: ['weekday_conflict'] }),
   )

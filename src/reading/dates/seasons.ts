@@ -28,7 +28,7 @@ const SEASON =
   '([春夏秋冬](?:天|季(?!学期|班|招|开学)|日)?|暑假|暑期|寒假|年初|年中(?!期)|年底|年末|岁末|上半年|下半年|第?[一二三四1-4]季度)'
 /** A season alone is as often a theme (秋天的果园, 冬季传染病): a word of time must stand beside it. */
 const SAID = new RegExp(
-  `(?:${YEAR} {0,2}的?|(?<![a-z])(今|去|明|上个?|这个?|本|下个?)(?=[春夏秋冬暑寒])|(?<=(?:在|于|从|到|至|等|每|个)))${SEASON}(?![学的]期|节|季招|游|令|运动|传染|卫生|保健|安全|培训班)` +
+  `(?:${YEAR} {0,2}的?|(?<![a-z])(今|去|明|上个?|这个?|本|下个?|(?<!\\d)20\\d\\d ?)(?=[春夏秋冬暑寒])|(?<=(?:在|于|从|到|至|等|每|个)))${SEASON}(?![学的]期|节|季招|游|令|运动|传染|卫生|保健|安全|培训班)` +
     `|(暑假|寒假|年底|年末|年初|岁末|上半年|下半年|第?[一二三四1-4]季度)(?!安全|作业|生活|培训班|的|通知|值班|放假|工作|总结)` +
     `|([春夏秋冬](?:天|季))(?=里|期间|的?时候|时[，,]|，)`,
   'g',
@@ -59,13 +59,15 @@ function monthsFor(word: string): readonly [number, number] | undefined {
 }
 
 const nearYear = (word: string | undefined, year: number): number | undefined =>
-  word === '今' || word === '本' || word?.startsWith('这')
-    ? year
-    : word === '去'
-      ? year - 1
-      : word === '明'
-        ? year + 1
-        : undefined
+  word !== undefined && /^\d/.test(word)
+    ? Number(word)
+    : word === '今' || word === '本' || word?.startsWith('这')
+      ? year
+      : word === '去'
+        ? year - 1
+        : word === '明'
+          ? year + 1
+          : undefined
 
 /** 2025年, 去年, 明年 and nothing closer; 今年 and 2026年度 are the frame of any story. */
 const YEAR_ALONE = new RegExp(

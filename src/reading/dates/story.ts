@@ -244,11 +244,12 @@ class Telling {
       members.push({ atom: beside.main, weekday: beside.weekday, end: this.atoms[at - 1]?.end ?? beside.main.end })
     }
     const settled = this.sees.settleList(members.map(({ atom }) => atom))
-    const runsOn = settled.every(
-      (one, n) => one !== undefined && (n === 0 || one.days.from === (settled[n - 1]?.days.to ?? 0) + 1),
-    )
-    const first = settled[0]
-    const last = settled.at(-1)
+    const inOrder = settled.flatMap((one) => one ?? []).sort((a, b) => a.days.from - b.days.from)
+    const [first] = inOrder
+    const last = inOrder.at(-1)
+    const runsOn =
+      inOrder.length === members.length &&
+      inOrder.every((one, n) => n === 0 || one.days.from === (inOrder[n - 1]?.days.to ?? 0) + 1)
     const end = members.at(-1)?.end ?? main.end
     if (runsOn && first && last) {
       this.spans.push({ start: main.start, end })

@@ -16,7 +16,7 @@ export interface Tick extends Span {
 
 /** A half of the day in front of an hour, for use inside a pattern: one group. */
 export const HALF =
-  '(?:(凌晨|清晨|早晨|早上|一早|大早|[今明昨次当]早|早(?=[\\d一二三四五六七八九十])|上午|午前|中午|正午|午间|下午|午后|傍晚|黄昏|晚上|晚间|夜里|夜晚|深夜|[今明昨当前后]晚|晚(?=[\\d一二三四五六七八九十])|上昼|下昼|晏昼) ?的? ?)?'
+  '(?:(凌晨|清晨|早晨|早上|一早|大早|[今明昨次当]早|早(?=[\\d一二三四五六七八九十])|上午|午前|中午|正午|午间|下午|午后|傍晚|黄昏|晚上|晚间|夜里|夜晚|深夜|[今明昨当前后听寻琴]晚|晚(?=[\\d一二三四五六七八九十])|上昼|下昼|晏昼) ?的? ?)?'
 const HALVES: readonly (readonly [RegExp, Half])[] = [
   [/晚|夜|昏|evening/, 'evening'],
   [/中午|正午|午间/, 'noon'],
@@ -89,7 +89,7 @@ export function tick(
   if (hour > 24 || minute > 59) return undefined
   const half = word === undefined ? undefined : halfNamed(word)
   /** 今晚8点: the day in it is left to those who read days. */
-  const own = word !== undefined && /^[今明昨次当前后]/.test(word) && whole.startsWith(word) ? word.length : 0
+  const own = word !== undefined && /^[今明昨次当前后听寻琴]/.test(word) && whole.startsWith(word) ? word.length : 0
   return { start: at + own, end: at + whole.length, hour, minute, ...(half && { half }), ...(exact && { exact }) }
 }
 

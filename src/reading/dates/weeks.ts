@@ -44,6 +44,8 @@ const WEEKDAY = new RegExp(
   `(上上|下下|[上下这本今](?!学|午|半)|)(?:一)?个?(?<![每双单第各几隔逢数前近过]个?|(?<!周|期|拜)[两二三四五六七八九十]个?|(?<![./月-]\\d?)\\d个?|(?<![上下这本])一个?)${WEEK}(?:的?${WEEK})?([一二三四五六日天末]|[1-7](?=$|[，,。）)]|[上下]午|[早晚]))${NO_WEEKDAY}([、和及与至到]?[二三四五六日天](?![、次回遍年个位节场篇人名]|月|[十]))?`,
   'g',
 )
+/** 10月21日（三）. */
+const BRACKETED = /(?<=[日号] ?|\d[./]\d{1,2} ?)[（(]([一二三四五六日])[)）]/g
 /** 上周, 这个星期: the whole of it. */
 const WHOLE = new RegExp(
   `(上上|下下|[上下这本])(?:一)?个?${WEEK}(?!${WEEK}?[一二三四五六日天末1-7][^次回遍个位名节场]|岁|边|围|刊|报|期)`,
@@ -57,8 +59,9 @@ const FREE_TIME = /(?:放弃|利用|占用|牺牲|用)了?(?:自己的?)?周末|
 const SATURDAY = 6
 const SUNDAY = 7
 
+const CHINESE_GATE = /[周期拜]|[（(][一二三四五六日][)）]/
 export const weekdays: Form = (plain, into, { today }) => {
-  if (/[周期拜]/.test(plain)) chineseWeeks(plain, into, today)
+  if (CHINESE_GATE.test(plain)) chineseWeeks(plain, into, today)
   if (/(?:mon|tue|wed|thu|fri|sat|sun)/.test(plain)) englishWeekdays(plain, into)
 }
 
@@ -66,6 +69,10 @@ function chineseWeeks(plain: string, into: Atom[], today: DayNumber): void {
   for (const match of matches(WEEKDAY, plain)) {
     const atom = weekdayAtom(plain, match)
     if (atom) into.push(atom)
+  }
+  for (const match of matches(BRACKETED, plain)) {
+    const weekday = weekdayFrom(match[1] ?? '')
+    if (weekday !== undefined) into.push({ ...spanOf(match), clear: 'weekday', part: { is: 'weekday', weekday } })
   }
   for (const match of matches(WHOLE, plain)) {
     const from = mondayOf(today) + 7 * (WEEKS[match[1] ?? ''] ?? 0)
