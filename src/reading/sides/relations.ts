@@ -37,7 +37,7 @@ export function relationsIn(plain: string, mentions: readonly Mention[]): readon
     const [role, subjects] = BY_CUE[relation.cue] ?? [roleOf(relation), 'none']
     if (relation.cue === 'with' && subject) relation.partner = subject
     if (relation.role === 'none') relation.role = role
-    if (subject?.role === 'none') subject.role = subjects
+    if (subject?.role === 'none' || thanks(plain, relation, subject)) subject.role = subjects
     if (subject && subjects !== 'none') relation.other = subject
   }
   for (const { role, partner, cue } of relations) {
@@ -45,6 +45,12 @@ export function relationsIn(plain: string, mentions: readonly Mention[]): readon
     if (cue === 'with' && partner && partner.role === 'none' && role !== 'none') partner.role = role
   }
   return relations
+}
+
+/** 红星园向东风园赠送锦旗: what is given in thanks makes no giver. */
+function thanks(plain: string, { cue, members }: Relation, subject: Relation | undefined): subject is Relation {
+  if (cue !== 'source' || subject?.role !== 'giver') return false
+  return /^[^，。；,;]{0,16}[向对跟给]$/.test(plain.slice(subject.members.at(-1)?.end ?? 0, members[0]?.start ?? 0))
 }
 
 /** The part of a name behind this cue, and of whom the sentence is about. */
