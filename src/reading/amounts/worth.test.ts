@@ -18,6 +18,7 @@ test.each([
   ['两百五', 250],
   ['两千', 2000],
   ['一千零八', 1008],
+  ['一千〇五', 1005],
   ['二十五', 25],
   ['一百二十', 120],
   ['一百零五', 105],
@@ -40,7 +41,7 @@ test.each([
   ['二三十万', 200_000, 300_000],
 ])('%s is from %d to %d', (words, min, max) => expect(worthOf(words)).toEqual({ min, max }))
 
-test.each(['', '万', '3,80', '百千', '余', '00', '99999999999'])('%j is worth nothing', (words) =>
+test.each(['', '万', '百', '3,80', '百千', '三百五千', '余', '00', '99999999999'])('%j is worth nothing', (words) =>
   expect(worthOf(words)).toBeUndefined(),
 )
 
