@@ -129,6 +129,7 @@ describe('pairs decide who gives', () => {
     ['原定去云岭的改到双溪送教', [JIGUAN], [SHUANGXI], ['from']],
     ['去龙潭园听课', [], [], []],
     ['今天送教，很成功', [], [], []],
+    ['示范课《桃花园》一节', [], [], []],
     ['云岭镇实验小学开会', [], [], []],
     ['去云岭县出差', [], [], []],
   ])('%s', (text, from, to, assumed) => expect(read(text)).toMatchObject({ from, to, assumed }))
