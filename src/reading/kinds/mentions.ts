@@ -19,7 +19,6 @@ export interface Mention extends Find {
 /** Every place that tells of a type, from left to right. Titles and names are best blanked before. */
 export function mentionsIn(page: Page): readonly Mention[] {
   const tokens = tokensIn(page.plain)
-  if (tokens.length === 0) return []
   const finds = tempered(page, tokens, [
     ...named(tokens),
     ...framed(page, tokens),

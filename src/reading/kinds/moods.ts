@@ -35,9 +35,13 @@ const NOT = /没|未|无|不|not|n't/
 const OFF = /取消|改期|延期|推迟|暂停|未能|没能|没|改为|改成|换成|调整|泡汤|作罢|原定|原计划|本来|本打算|原本|原先/
 
 /** 精心准备的活动, 今后的发展方向: words of plans where nothing is planned. */
-const isAhead = (clause: string): boolean => !NO_PLAN.test(clause) || PLAN.test(clause)
+function isAhead(clause: string): boolean {
+  const rest = clause.replace(NO_PLAN, '')
+  return rest === clause || PLAN.test(rest)
+}
+
 const NO_PLAN =
-  /(?:精心|认真|充分|活动|用心|课前|提前|物质|经验)准备|准备(?:的|了|充分|好)|(?:今后|未来|下一步|将来)的|(?:商讨|商议|商定|商量|制定|制订|讨论|研究)[^，。；\n]{0,12}(?:方案|计划|安排)|(?:lesson|teaching) plan/
+  /(?:精心|认真|充分|活动|用心|课前|提前|物质|经验)准备|准备(?:的|了|充分|好)|(?:今后|未来|下一步|将来)的|(?:商讨|商议|商定|商量|制定|制订|讨论|研究)[^，。；\n]{0,12}(?:方案|计划|安排)|(?:lesson|teaching) plan|(?:下周|下个?月|下学期|明天|后天)的/g
 const PLAN =
   /将(?:于|在|要|会|继续|组织|开展|举行|持续|进一步|通过|以)|拟(?!定)|计划(?:于|在|开展)|打算|预计|届时|下周|下个?月|下学期|明[天日]|后天/
 

@@ -1,12 +1,5 @@
-import type { Find, Strength } from './wording.ts'
-
-/** What only a whole phrase tells; `gate` is that without which the pattern is not tried. */
-interface Phrase {
-  readonly gate: string | RegExp
-  readonly pattern: RegExp
-  readonly type: string
-  readonly strength: Strength
-}
+import { CHAT } from './phrases-of-chat.ts'
+import type { Find, Phrase } from './wording.ts'
 
 const WITHIN = '[^，,。！？；\\n]'
 const TALK = '(?:分享|报告|讲解|发言|交流|解读|宣讲|演讲|专题)'
@@ -204,9 +197,11 @@ const PHRASES: readonly Phrase[] = [
   },
 ]
 
+const ALL: readonly Phrase[] = [...PHRASES, ...CHAT]
+
 export function phrased(plain: string): readonly Find[] {
   const finds: Find[] = []
-  for (const { gate, pattern, type, strength } of PHRASES) {
+  for (const { gate, pattern, type, strength } of ALL) {
     if (typeof gate === 'string' ? !plain.includes(gate) : !gate.test(plain)) continue
     for (const match of plain.matchAll(pattern)) {
       finds.push({ type, strength, start: match.index, end: match.index + match[0].length })

@@ -30,3 +30,11 @@ export interface Find extends Span {
   /** The word, where one word told it. */
   readonly word?: string
 }
+
+/** What only a whole phrase tells; `gate` is that without which the pattern is not tried. */
+export interface Phrase {
+  readonly gate: string | RegExp
+  readonly pattern: RegExp
+  readonly type: string
+  readonly strength: Strength
+}
