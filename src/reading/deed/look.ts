@@ -12,7 +12,8 @@ import { type People, peopleIn } from '../people/people.ts'
 import type { Reader } from '../reader.ts'
 import type { RosterIndex } from '../sides/roster-index.ts'
 import { type Sides, sidesIn } from '../sides/sides.ts'
-import { type Page, without } from '../words/page.ts'
+import { clauseAt, type Page, without } from '../words/page.ts'
+import type { Span } from '../words/spans.ts'
 
 /** All that the readers found on a page, each on what those before it had left. */
 export interface Seen {
@@ -49,14 +50,14 @@ export function look(page: Page, sight: Sight): Seen {
   const untitled = without(unnamed, topics)
   const when = whenIn(untitled, timeOf(sight))
   const rest = without(untitled, when.spans)
-  const { money, things } = amountsIn(rest)
+  const { money, things, gift } = amountsIn(rest)
   return {
     page,
     rest,
     sides,
     topics,
     when,
-    mentions: mentionsIn(rest),
+    mentions: withGift(rest, mentionsIn(rest), gift),
     people: peopleIn(without(rest, [...money.spans, ...things.spans]), sight.lean),
     money,
     ...(things.items && { items: things.items }),
@@ -65,6 +66,19 @@ export function look(page: Page, sight: Sight): Seen {
     lecturers: lecturersIn(unnamed),
   }
 }
+
+/** What was given makes a donation, though nobody called it so: 送去三千元的图书. */
+function withGift(page: Page, mentions: readonly Mention[], gift: Span | undefined): readonly Mention[] {
+  if (!gift || mentions.some(({ type }) => GIVES.has(type))) return mentions
+  const { mood } = clauseAt(page, gift.start)
+  return [...mentions, { type: GIFT, ...gift, mood, strength: 'told', headline: false }].sort(
+    (a, b) => a.start - b.start,
+  )
+}
+
+const GIFT = '捐赠'
+/** What already says why things were handed over. */
+const GIVES: ReadonlySet<string> = new Set([GIFT, '环境创设'])
 
 /** How days are looked for. */
 export const timeOf = ({ today, lean, reader }: Sight) => {
