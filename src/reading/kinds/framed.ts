@@ -7,7 +7,7 @@ import type { Find } from './wording.ts'
 const WORDS_AHEAD = 8
 
 /** 带来绘本《抱抱》: a book that is told, not given. */
-const TITLE = /^\s?[《“"「]/
+const TITLE = /^\s?[《“"＂「]/
 
 /** Verbs with their objects: 送去了 … 绘本, 签订 … 协议. Each object is taken by the nearest verb before it. */
 export function framed({ plain, typed }: Page, tokens: readonly Token[]): readonly Find[] {

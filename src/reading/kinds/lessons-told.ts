@@ -95,8 +95,8 @@ const LEVEL =
 
 /** A title right behind it, or right before. */
 const titled = (typed: string, { start, end }: { start: number; end: number }): boolean =>
-  /^\s?(?:[活动课]{0,2}|教学活动|集体教学活动)?[—:：\-\s]{0,3}[《“"「『<]/.test(typed.slice(end, end + 12)) ||
-  /[》”"」』>]\s?$/.test(typed.slice(Math.max(0, start - 2), start))
+  /^\s?(?:[活动课]{0,2}|教学活动|集体教学活动)?[—:：\-\s]{0,3}[《“"＂「『<]/.test(typed.slice(end, end + 12)) ||
+  /[》”"＂」』>]\s?$/.test(typed.slice(Math.max(0, start - 2), start))
 
 function domainBefore(tokens: readonly Token[], at: number, before: string): boolean {
   const last = tokens[at - 1]

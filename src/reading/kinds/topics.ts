@@ -1,6 +1,6 @@
 import { fold } from '../words/fold.ts'
 import type { Page } from '../words/page.ts'
-import { overlap } from '../words/spans.ts'
+import { overlap, type Span } from '../words/spans.ts'
 import { isProgramme, isTypeName } from './lexicon.ts'
 import { type Marked, markedIn, type Topic } from './titles.ts'
 
@@ -10,7 +10,8 @@ import { type Marked, markedIn, type Topic } from './titles.ts'
  */
 export function topicsIn(page: Page): readonly Topic[] {
   const found: Topic[] = []
-  const marked = markedIn(page.typed)
+  // The marks as folded, for ＂ is "; the title as typed.
+  const marked = markedIn(page.plain).map((one) => ({ ...one, title: titleOf(page.typed, one) }))
   for (const one of marked) {
     if (isTopic(page, one, found.at(-1))) found.push({ title: one.title, start: one.start, end: one.end })
   }
@@ -18,6 +19,12 @@ export function topicsIn(page: Page): readonly Topic[] {
     if (!marked.some((one) => overlap(one, topic))) found.push(topic)
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** Without its marks, which are one letter each, or two (<<). */
+function titleOf(typed: string, { start, end }: Span): string {
+  const marks = typed.startsWith('<<', start) || typed.startsWith('＜＜', start) ? 2 : 1
+  return typed.slice(start + marks, end - marks).trim()
 }
 
 function isTopic({ plain }: Page, one: Marked, last: Topic | undefined): boolean {
