@@ -1,9 +1,9 @@
 /** Words in front of a number that make it more or less that number. */
 const ABOUT =
-  /(?:(?:(?<![预节合签相邀契条])约|大概|差不多|将近|接近|(?<![最附临邻靠亲远新])近)[有为在计共]?|逾|超过?|不到|不足|不下|不少于|不低于|至少|最少|最多|至多|多达|起码|(?<![a-z])(?:about|around|nearly|almost|over|more than|at least|approximately|approx\.?|roughly|some|up to|close to|less than|fewer than|under)\s|(?<![\d一二三四五六七八九十])[~≈±])\s?$/
+  /(?:(?:(?<![预节合签相邀契条])约|约莫|大概|差不多|将近|接近|(?<![最附临邻靠亲远新])近)[有为在计共]?|逾|超过?|不到|不足|不下|不少于|不低于|至少|最少|最多|至多|多达|起码|(?<![a-z])(?:about|around|nearly|almost|over|more than|at least|approximately|approx\.?|roughly|some|up to|close to|less than|fewer than|under)\s|(?<![\d一二三四五六七八九十])[~≈±])\s?$/
 const ABOUT_MAX = 16
 /** The last letters of those words. */
-const ABOUT_LAST: ReadonlySet<string> = new Set('约概多近有为在计共逾超过到足下于少达码tdyrntxeoastn.~≈±')
+const ABOUT_LAST: ReadonlySet<string> = new Set('约莫概多近有为在计共逾超过到足下于少达码tdyrntxeoastn.~≈±')
 /** 近三年 is the last three years, not nearly three. */
 const RECENT = /近\s?$/
 const TIME_UNIT = /\s?(?:年|天|日|周|个?月|个?学[期年]|个?星期|届|期)/y

@@ -57,7 +57,7 @@ export function sayingOf(clause: string): Saying {
   const said = (mood: Mood, by: Saying['by'] = 'said'): Saying => ({ mood, by, happened, surely })
   if (has(ASKED) || asksWithin(clause, has)) return said('asked')
   if (has(CALLED_OFF)) return said(NOT_CALLED_OFF.test(clause) ? 'done' : 'called_off')
-  if (has(MEANT)) return said('called_off', 'meant')
+  if (has(MEANT)) return BECAME.test(clause) ? said('done') : said('called_off', 'meant')
   if (has(DENIED)) return said('denied')
   if (has(AHEAD)) return said('ahead')
   if (has(PURPOSE) && !isDeed(clause)) return said('rule', 'purpose')
@@ -67,6 +67,9 @@ export function sayingOf(clause: string): Saying {
   return said('done', 'bare')
 }
 
+/** 原计划线下的讲座改为线上举行了: it took place, another way. */
+const BECAME = /改[为成在到用][^，]{0,20}了/
+
 /** Nothing is said. */
 export const BARE: Saying = { mood: 'done', by: 'bare', happened: false, surely: false }
 
@@ -74,7 +77,9 @@ export const BARE: Saying = { mood: 'done', by: 'bare', happened: false, surely:
 const QUESTION_MAX = 24
 /** A word of asking that is not in what was talked about: 就如何…进行研讨, 讲解怎么…. */
 function asksWithin(clause: string, has: (words: MoodWords) => boolean): boolean {
-  const asks = has(HOW_MANY) || (clause.length <= QUESTION_MAX && has(QUESTION_WORD) && !clause.includes('了'))
+  const asks =
+    has(HOW_MANY) ||
+    (clause.length <= QUESTION_MAX && has(QUESTION_WORD) && (!clause.includes('了') || clause.includes('谁')))
   return asks && !TALKED_OF.test(clause)
 }
 

@@ -141,7 +141,7 @@ const standsAlone = (plain: string, core: Core, ordinal: boolean): boolean =>
   isFigures(core.words) || core.words in PAIR || ordinal || isCounted(plain, core)
 
 /** 上百, 早上百 …: 上 makes only a bare unit a number. */
-const UP_TO_BEFORE = /(?<!千)[上过]$/
+const UP_TO_BEFORE = /(?<![百千])[上过]$/
 function beginsAt(plain: string, { start, end, words }: Core): number {
   const begins = aboutBefore(plain, start, end)
   return begins === start && words in ROUND && UP_TO_BEFORE.test(plain.slice(Math.max(0, start - 2), start))
@@ -151,7 +151,7 @@ function beginsAt(plain: string, { start, end, words }: Core): number {
 
 const JOINT = /\s?(?:[-~—]{1,2}|至|到|或)\s?| (?:to|or) /y
 const JOINT_AFTER_UNIT = /\s?(人次|万元|小时|分钟|课时|[名位人个册本元块节天场])\s?(?:[-~—]{1,2}|至|到)\s?/y
-const LISTED_JOINT = /、(?=[二三四五六七八九][名位个人]|[2-9][名位])/y
+const LISTED_JOINT = /、(?=[二三四五六七八九][名位个人]|[2-9](?:[名位]|个(?:老师|教师|人|孩子|小朋友)))/y
 const CLOCK = /\d:$/
 
 /** 3-5, 三到五, 3至5万, 3名至5名, 三、四位. */
@@ -175,9 +175,7 @@ function rangeAt(plain: string, core: Core, last: Row | undefined): NumberSaid |
 }
 
 function jointBehind(plain: string, { end, words }: Core): { readonly end: number; readonly unit: string } | undefined {
-  for (const joint of words.length === 1 && !isFigures(words)
-    ? [JOINT, JOINT_AFTER_UNIT, LISTED_JOINT]
-    : [JOINT, JOINT_AFTER_UNIT]) {
+  for (const joint of words.length === 1 ? [JOINT, JOINT_AFTER_UNIT, LISTED_JOINT] : [JOINT, JOINT_AFTER_UNIT]) {
     joint.lastIndex = end
     const match = joint.exec(plain)
     if (match) return { end: end + match[0].length, unit: match[1] ?? '' }

@@ -48,6 +48,7 @@ const ONE_BEFORE = /[统唯逐专单合划之归每某任同]$/
 export function isName(plain: string, { start, end }: Span, words: string): boolean {
   const left = before(plain, start)
   if (words === '十一' && stands(FEAST, plain, end)) return true
+  if (words === '三五' && plain[end] === '成') return true
   if (PLAN.test(words)) return !stands(PEOPLE_UNIT, plain, end)
   if (stands(FRACTION, plain, end) || left.endsWith('分之')) return true
   if (words === '十') return plain[end] === '分' && plain[end + 1] !== '钟'
@@ -60,7 +61,7 @@ const BEHIND = new RegExp(
   [
     '号(?!人|教师|老师|家长|孩子)|楼|层|等[奖功]|级|届|期(?!间)|年级|班|岁|月|日|点(?!心)|时(?![间候期代常刻段长])',
     '[%‰℃路弄栋幢室]|单元|中(?![班心午国级层外华型文秋])|幼(?![儿师教小童苗])|小(?![班时朋组孩型学生伙])',
-    '(?:st|nd|rd|th)(?![a-z])|[ap]\\.?m(?![a-z])|:\\d|/\\d|\\+\\s?[\\da-z多]|[dg](?![a-z])|[)）]\\s?班',
+    '(?:st|nd|rd|th)(?![a-z])|[ap]\\.?m(?![a-z])|:\\d|/\\d|\\+\\s?[\\da-z多]|[dgp](?![a-z])|[)）]\\s?班|-\\d{1,2}班|世纪|年代|热线|会议室|教室(?!里)|活动室|办公室',
   ].join('|'),
   'y',
 )
@@ -86,6 +87,10 @@ const LISTED_BEHIND = /\s?(?:[.、)）](?!\d))/y
 const POINT_BEHIND = /\.(?=[^\s\d])/y
 const YEAR_BEHIND = /\s?(?:年|级|届|学年|[秋春](?!游)|版|款|[-~—至到]\s?20\d\d|$|[^\d\s名位人个元块册本节场次件套])/y
 const CALENDAR_YEAR_BEHIND = /\s?年\s?(?:\d|[一二三四五六七八九十]|度|[初底末春夏秋冬])/y
+/** 90后教师 were born then. */
+const BORN_THEN = /后(?![勤来续面])/y
+const YEAR = /\s?年/y
+const SPELLED_YEAR = /^[一二][零〇一二九][零〇一二三四五六七八九]{2}$|^[零〇][一二三四五六七八九]$/
 /** More figures than any count has: a telephone, a number of an identity card. */
 const FIGURES_MAX = 7
 
@@ -100,7 +105,8 @@ export function isOrdinal(plain: string, { start, end }: Span, words: string, va
   if (week) return week[1] === undefined || (week[1] === '每' && !stands(TIMES_UNIT, plain, end))
   if (stands(LISTED_BEHIND, plain, end) && LISTED_BEFORE.test(left)) return true
   if (words === '二十' || words === '十九') if (/^大(?![箱包袋盒套])/.test(plain.slice(end, end + 2))) return true
-  if (!figures) return false
+  if (!figures) return stands(YEAR, plain, end) && SPELLED_YEAR.test(words)
+  if (value % 10 === 0 && plain[end] === '后' && stands(BORN_THEN, plain, end)) return true
   if (CODE.test(last) && CODE.test(left) && !AMOUNT_CODE.test(left)) return true
   if (stands(POINT_BEHIND, plain, end)) return true
   if (stands(CALENDAR_YEAR_BEHIND, plain, end)) return true
