@@ -71,7 +71,7 @@ export function look(page: Page, sight: Sight): Seen {
 function withGift(page: Page, mentions: readonly Mention[], gift: Span | undefined): readonly Mention[] {
   if (!gift || mentions.some(({ type }) => GIVES.has(type))) return mentions
   const { mood } = clauseAt(page, gift.start)
-  return [...mentions, { type: GIFT, ...gift, mood, strength: 'told', headline: false }].sort(
+  return [...mentions, { type: GIFT, ...gift, mood, strength: 'told' as const, headline: false }].sort(
     (a, b) => a.start - b.start,
   )
 }
