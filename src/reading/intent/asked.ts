@@ -73,7 +73,7 @@ const isAsked = ({ plain, clauses }: Page): boolean => clauses.at(-1)?.mood === 
 
 /** Said to someone who is to do it. */
 const REQUEST =
-  /帮(?:我|忙|写|做|出)|请(?!进来|来|到|了|专家)|麻烦|给我(?!们|园)|导出|写(?:一|个|篇|份|成)(?!了)|能不能|可否|要一份|\b(?:please|could you|can you|export|write|delete|send me)\b/
+  /^[给为].{1,8}(?:出|写|做|整|弄|准备|拟)(?:一)?[份个篇套]|帮(?:我|忙|写|做|出)|请(?!进来|来|到|了|专家)|麻烦|给我(?!们|园)|导出|写(?:一|个|篇|份|成)(?!了)|能不能|可否|要一份|\b(?:please|could you|can you|export|write|delete|send me)\b/
 /** Look-ups: with one of these it is the bot who is asked. */
 const LOOK = saying(
   '^(?:请|帮我?|麻烦|给我|能|你|我想|想|我要|帮忙)*(?:查|列|统计|看|汇总|显示|调出|数)(?:一下|下|一查|查|询|看|出|我|本|这|各|桃|今|上|一)',
@@ -98,7 +98,7 @@ const RECORDS = saying(
 const isRecords = (plain: string, { mentions, when, sides, today }: Facts): boolean =>
   mentions.length > 0 ||
   (when.date !== undefined && when.date < today) ||
-  ((sides.spans?.length ?? 0) > 0 && /几次|几节|几场|多少/.test(plain)) ||
+  ((sides.spans?.length ?? 0) > 0 && /几次|几节|几场/.test(plain)) ||
   RECORDS.test(plain) ||
   /[a-z]{3}/.test(plain)
 

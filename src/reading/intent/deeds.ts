@@ -19,7 +19,8 @@ export interface DeedFacts {
  */
 export function deedsIn(page: Page, facts: DeedFacts): readonly string[] {
   const days = daysOf(page, facts)
-  const mentions = facts.mentions.filter((mention) => !isReference(page, mention))
+  if (days.length === 0) return []
+  const mentions = facts.mentions.slice(0, MENTIONS_MAX).filter((mention) => !isReference(page, mention))
   if (days.length < 2) return halvesOf(page, facts, mentions, days[0])
   const starts = days.map((day, at) => startOf(page, day, days[at - 1]))
   const head = { start: 0, end: starts[0] ?? 0 }
@@ -97,6 +98,8 @@ interface Group {
 }
 type Day = Span & { readonly date: string; readonly date_end?: string }
 
+/** And with more type words too. */
+const MENTIONS_MAX = 200
 /** A message with more days than this is a diary. */
 const DEEDS_MAX = 20
 const COUNTED = /\d|[一二两三四五六七八九十][名位人节场次]/

@@ -12,7 +12,7 @@ export function wentOrGave(page: Page, facts: Facts, day: boolean): boolean {
     if (clause.mood !== 'done') return false
     const words = page.plain.slice(clause.start, clause.end)
     if (AWAY.test(words) || DUTY.test(words) || NOT_OURS.test(sentenceAt(page, clause))) return false
-    const named = namedIn(page, facts, clause)
+    const named = namedIn(page, facts, clause) || (day && isNamed(page, facts))
     if (((day && facts.details) || MARK.test(words)) && TOGETHER.test(words) && bothIn(facts, clause)) return true
     if (GAVE.test(words) && (facts.details ? named || day : named && day)) return true
     return named && (day || MARK.test(words)) && WENT.test(words)
@@ -54,4 +54,4 @@ const OURS = /^(?:我|我们|本|咱|咱们|全)(?:园|幼儿园)$/
 const namedIn = ({ plain }: Page, { sides }: Facts, { start, end }: Span): boolean =>
   (sides.spans ?? []).some((span) => span.start < end && start < span.end) || GARDEN.test(plain.slice(start, end))
 
-const isNamed = (page: Page, facts: Facts): boolean => namedIn(page, facts, { start: 0, end: page.plain.length })
+export const isNamed = (page: Page, facts: Facts): boolean => namedIn(page, facts, { start: 0, end: page.plain.length })

@@ -46,3 +46,27 @@ test('a long report asks nothing, whatever words it uses', () => {
   expect(read(report, AT).intent).toBe('log')
   expect(read(`帮我写成一篇简报：${report}`, AT).intent).toBe('report')
 })
+
+/** Eight thousand letters are read whole; none of them may be looked at over and over. */
+test.each([
+  ':',
+  '|',
+  '【',
+  '）:',
+  '改成',
+  '给',
+  '1. 王\n',
+  '月：',
+  '①开展',
+  '不是',
+  '，',
+  '昨天送教，',
+  '送教',
+  '[日期',
+  '请帮',
+])('a long run of %j ends in time', (piece) => {
+  const text = piece.repeat(Math.ceil(8_000 / piece.length))
+  const before = process.cpuUsage().user
+  read(text, AT)
+  expect((process.cpuUsage().user - before) / 1000).toBeLessThan(1_000)
+})

@@ -52,7 +52,7 @@ const CHANGES = saying(
 )
 const AHEAD = saying(
   '将(?:于|在|赴|要|会|到|去|组织|开展|举行|举办|前往)|拟|兹定|计划|打算|准备(?!了|充分|好了)|(?<!工作|统一|计划)安排|预约|预定|预计|约(?:好|在|定|了)|定(?:于|在|了|好)|说好|明[天日早晚]|后天|下(?:个)?(?:周|星期|礼拜|月)|届时|以后|从…8起|要(?:去|来|到|和|在|给)|还要|提醒|派…8参加',
-  '\\b(?:calendar|will|going to|schedule|arrange|plan|book|remind|set up|tomorrow|next|upcoming)\\b',
+  '\\b(?:calendar|will|going to|schedule|arrange|plan(?!s)|book|remind|set up|tomorrow|next|upcoming)\\b',
 )
 const PAST =
   /昨|前[天日]|上(?:个)?(?:周|星期|礼拜|月)|(?<!约|定|安排|说|商量|商定|敲定|联系|沟通|订|好)了(?!解)|过(?!来|去|程|年)|圆满|顺利|结束|完成|\b(?:yesterday|last|ago|was|were|gave|held|visited|went)\b/

@@ -21,15 +21,20 @@ export function typesTold(
   facts: Facts,
   { dated, ahead, again }: { dated: boolean; ahead: boolean; again: boolean },
 ): TypesTold {
-  const said = facts.mentions.filter(
-    (mention) => !isReference(page, mention) && !isAsked(page, mention) && !isSupposed(page, mention, dated, facts),
-  )
+  const said = facts.mentions
+    .slice(0, MENTIONS_MAX)
+    .filter(
+      (mention) => !isReference(page, mention) && !isAsked(page, mention) && !isSupposed(page, mention, dated, facts),
+    )
   const done = said.filter((mention) => isDone(page, mention, facts) && !isPraised(page, mention, facts))
   const coming = said.filter(
     (mention) => !done.includes(mention) && (mention.mood === 'ahead' || (mention.mood === 'rule' && (ahead || again))),
   )
   return { done, coming }
 }
+
+/** So many type words tell what a message is for; one with more is a book. */
+const MENTIONS_MAX = 60
 
 /** Named in a clause that tells what was; 今天到桃源园听课 is as good as done. */
 function isDone(page: Page, mention: Mention, { when, today }: Facts): boolean {
@@ -45,7 +50,7 @@ const QUESTION =
 /** What stands in quotes is a title: 《如何观察幼儿》 asks nothing. */
 const QUOTED = /[《“"「][^》”"」]{0,40}[》”"」]?/g
 /** So many since then: a sum of deeds, none of its own. */
-const SUM = /累计|截至|以来/
+const SUM = /累计|截至|以来|[从自]\d{4}年(?:开始|起)/
 /** 拟选派, 将开展. */
 const TO_COME = /(?<![模虚比草])拟(?!定的|人|真|稿|声)|将(?:于|在|要|会|对|开展|组织|选派|继续|以|进一步)/
 const NOT = /\bnot\b|n't\b|\bno\b/
@@ -67,7 +72,7 @@ function isSupposed(page: Page, mention: Span, dated: boolean, { when, sides }: 
   if (WISHED.test(clause) || (!dated && MEANT.test(clause))) return true
   if (!dated && (DUTY.test(clause) || (!rhythm && EVERY.test(clause)))) return true
   const whole = sentenceAt(page, { start, end })
-  return NOT_OURS.test(whole) || (!dated && names < 2 && SUM.test(whole))
+  return NOT_OURS.test(whole) || ((!dated || when.date?.length === 4) && names < 2 && SUM.test(whole))
 }
 
 /** So much of a sentence is looked at, on either side of a clause: whole sentences of a pasted page may have no end. */

@@ -1,6 +1,6 @@
 import { clauseAt, type Page } from '../words/page.ts'
 import type { Facts } from './facts.ts'
-import { goesAway, isBetween, isNarrated, wentOrGave } from './going.ts'
+import { goesAway, isBetween, isNamed, isNarrated, wentOrGave } from './going.ts'
 import { type TypesTold, typesTold } from './mention-told.ts'
 import { FELT } from './reference.ts'
 import { ARRANGE, BETWEEN, DONE, HELD, OVER, OWN_MATTERS, PROGRAMME, TIMES_AWAY } from './telling-words.ts'
@@ -87,8 +87,7 @@ const isStillToday = (page: Page, { mentions }: Facts): boolean =>
 /** A day, a count, a verb, who and where: something says that it took place. A weak word needs more than a verb. */
 function isMarked(page: Page, facts: Facts, done: TypesTold['done'], marked: boolean): boolean {
   const narrated = isNarrated(page, facts)
-  if (done.every(({ strength }) => strength === 'weak'))
-    return marked && (narrated || facts.details || (facts.sides.spans?.length ?? 0) > 0)
+  if (done.every(({ strength }) => strength === 'weak')) return marked && (facts.details || isNamed(page, facts))
   const told = done.some(({ strength }) => strength === 'told') && (facts.sides.spans?.length ?? 0) > 0
   return marked || narrated || told || facts.details || HELD.test(page.plain) || TIMES_AWAY.test(page.plain)
 }
