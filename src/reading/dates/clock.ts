@@ -13,8 +13,8 @@ export interface ClockSaid extends Span {
   readonly limit?: true
 }
 
-const GATE = /\d ?:|[点时]|[午早晚晨]的? ?\d|[ap]\.?m|o'clock|half|quarter|noon|mid/
-const TO = /^(?:[-—~–]{1,3}|至|到|直到|to|until|till)$/
+const GATE = /\d ?:|[点时]|[午早晚晨]的? ?\d|[ap]\.?m|o'clock|half|quarter|noon|mid|(?<![a-z])at \w/
+const TO = /^(?:[-—~–]{1,3}|(?![改推提延调挪换])[^，。；,;\n]{0,2}[到至]|to|until|till)$/
 
 /** Every clock time of a folded text, in order. */
 export function clocksIn(plain: string): readonly ClockSaid[] {

@@ -19,7 +19,7 @@ const MONTH_ALONE = new RegExp(
 const ORDINAL =
   /(?<![a-z])(?:on )?the (\d{1,2})(?:st|nd|rd|th)(?= (?:of|we|in|at|for|to|and|from|by)(?![a-z])|[,.;!?)]|$|\n)/g
 const LEAD =
-  /(?<![\d.:])(\d{1,2})(?:st|nd|rd|th)?(?= ?(?:-|—|to|and|&) ?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/g
+  /(?<![\d.]|\d:)(\d{1,2})(?:st|nd|rd|th)?(?= ?(?:-|—|to|and|&) ?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/g
 /** 23 in Oct 21-23. */
 const TAIL =
   /(?<=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)? ?(?:-|—|to|and|&) ?)(\d{1,2})(?:st|nd|rd|th)?(?![\d:a-z])(?:,? (\d{4})(?!\d))?/g
@@ -92,11 +92,13 @@ const NEAR: Readonly<Record<string, number>> = {
   'this afternoon': 0,
   'this evening': 0,
   tomorrow: 1,
+  tmr: 1,
+  tmrw: 1,
   'the day after tomorrow': 2,
   'day after tomorrow': 2,
 }
 const NEAR_WORD =
-  /(?<![a-z])(?:(?:the )?day before yesterday|yesterday|last night|today(?!')|tonight|this (?:morning|afternoon|evening)|(?:the )?day after tomorrow|tomorrow)(?![a-z])/g
+  /(?<![a-z])(?:(?:the )?day before yesterday|yesterday|last night|today(?!')|tonight|this (?:morning|afternoon|evening)|(?:the )?day after tomorrow|tomorrow|tmrw?)(?![a-z])/g
 const COUNT: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,

@@ -60,7 +60,7 @@ const SHORT = /(?<!\d:)(?<![\d./$¥￥%第a-z])(\d{1,2})([./-])(\d{1,2})(?!\d|[.
 const TAIL = /(?<=(?<!\d)\d{1,2}[./]\d{1,2} ?[-~—至到] ?)(\d{1,2})(?![\d./:%])/g
 /** A unit or counter behind: a quantity. */
 const QUANTITY =
-  /^ ?(?:多|余|左右)?(?:[元块万千百亿小个节课学米公里分倍的度岁级人名位本册套件张斤吨升厘毫寸亩平版折点秒时场次天月年页条项所家班组题楼室层栋座期届%㎡]|周(?![一二三四五六日天末]))/
+  /^ ?[元块万千%]|^(?:多|余|左右)?(?:[元块万千百亿小个节课学米公里分倍的度岁级人名位本册套件张斤吨升厘毫寸亩平版折点秒时场次天月年页条项所家班组题楼室层栋座期届%㎡]|周(?![一二三四五六日天末]))/
 /** What measures: a figure behind it is none of the calendar. */
 const MEASURES =
   /(?:平均|得|评|总|满意|分值?|率|约|近|共|计|达|比|比例|价|价值|金额|费|款|版本?|体温|身高|体重|占|为|是|第|表|图|附件|附|码|话|号)[:： ]{0,2}$/
@@ -73,8 +73,10 @@ export const shortDays: Form = (plain, into) => {
   if (!/\d[./-]\d/.test(plain)) return
   for (const match of matches(SHORT, plain)) {
     const [whole, first = '', sep, second = '', mark] = match
-    const month = Number(first)
-    const day = Number(second)
+    /** 19/11 can only be read one way. */
+    const turned = sep === '/' && Number(first) > MONTHS && Number(second) <= MONTHS
+    const month = Number(turned ? second : first)
+    const day = Number(turned ? first : second)
     if (month < 1 || month > 12 || day < 1 || day > 31) continue
     const end = match.index + whole.length
     const before = plain.slice(Math.max(0, match.index - 12), match.index)

@@ -10,7 +10,7 @@ export interface HalfDaySaid extends Span {
 
 /** 上午好 greets, 下午茶 is eaten, 晚上课 … only what names a part of the day; 早 and 晚 alone stand right behind a day. */
 const HALF_DAY =
-  /上下午|[上下](?: ?午(?!好|茶|餐|操)|昼)|午[前后](?!点)|晏昼|[前头]晌|[后过下]晌|[上下]半天|(?:全|一?整)天(?!候)|终日|[今明昨次当](?:天|日)?[早晚晨夜](?!餐|饭|操|报)|[早晚]上(?!好)|早[晨间](?!的)|清[晨早](?!的)|[一大]早|晚间|夜[里晚间]|深夜(?!的)|傍晚(?!的)|黄昏(?!的)|(?<=[日天号]) ?[ap]m(?![a-z])|(?:[前后寻琴听]|礼拜.|星期.|周.|[日号天])晚(?![餐饭会点期报辈]|安)|(?:[听今]朝|礼拜.|星期.|周.|[日号天])早(?![餐饭操教点期报会])|(?<![a-z])(?:(?<!good )(?:mornings?|afternoons?|evenings?)|tonight|last night|(?:all|full|whole) day)(?![a-z])/g
+  /上下午|[上下](?: ?午(?!好|茶|餐|操)|昼)|午[前后](?!点)|晏昼|[前头]晌|[后过下]晌|[上下]半天|(?:全|一?整)天(?!候)|终日|[今明昨次当](?:天|日)?[早晚晨夜](?!餐|饭|操|报)|[早晚]上(?!好)|早[晨间](?!的)|清[晨早](?!的)|[一大]早|晚间|夜[里晚间]|深夜(?!的)|傍晚(?!的)|黄昏(?!的)|(?<=[日天号]) ?[ap]m(?![a-z])|(?<=[a-z] )pm(?![a-z])|(?:[前后寻琴听]|礼拜.|星期.|周.|[日号天])晚(?![餐饭会点期报辈]|安)|(?:[听今]朝|礼拜.|星期.|周.|[日号天])早(?![餐饭操教点期报会])|(?<![a-z])(?:(?<!good )(?:mornings?|afternoons?|evenings?)|tonight|last night|(?:all|full|whole) day)(?![a-z])/g
 
 /** Any letter that must stand in a half-day word: most lines are done after this. */
 const GATE = /[ap]m|[午昼晌晚早晨夜昏]|[全整半终]天|终日|morning|afternoon|evening|night| day/

@@ -4,6 +4,9 @@ import { hours } from './seen.fixture.ts'
 describe('clock times', () => {
   test.each([
     ['上午9点', '09:00', '上午'],
+    ['时间：9:00', '09:00', undefined],
+    ['时间：9点半', '09:30', undefined],
+    ['tomorrow morning at nine', '09:00', '上午'],
     ['上午九点', '09:00', '上午'],
     ['上午9时', '09:00', '上午'],
     ['上午9:30', '09:30', '上午'],
@@ -75,6 +78,8 @@ describe('clock times', () => {
     ['9:00-10:30 am', '09:00', '10:30', undefined],
     ['visit 9:00am—11:30am', '09:00', '11:30', undefined],
     ['11-1pm', '11:00', '13:00', undefined],
+    ['从9点讲到11点', '09:00', '11:00', undefined],
+    ['签到时间：8:30—9:00 活动时间：9:00—11:30', '09:00', '11:30', undefined],
     ['8:50开始示范课，10:10结束', '08:50', '10:10', undefined],
     ['上午9.00-11.30', '09:00', '11:30', '上午'],
   ])('%s is %s to %s', (text, time, time_end, half_day) =>
@@ -139,6 +144,9 @@ describe('clock times', () => {
     '三点感受',
   ])('%s is no time', (text) => expect(hours(text).time).toBeUndefined())
 })
+
+test('only the end may be known', () =>
+  expect(hours('活动于下午4点结束')).toEqual({ time_end: '16:00', half_day: '下午' }))
 
 describe('halves of the day', () => {
   test.each([

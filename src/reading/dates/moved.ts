@@ -19,6 +19,8 @@ const TO =
 /** 推迟一周, 提前两天; 提前三天通知 moves nothing. */
 const BY =
   /(推迟|延[后期迟]|顺延|往后(?:推|延|挪)?|[后]延|后推|推后|晚|提前|往前(?:提|挪)?|早)(?:了|个)?(半|\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])(个)?(天|日|周|星期|礼拜|月)(?![前之以内]|.{0,2}(?:通知|准备|告知|报|预约|知道|发))|(postpone|delay|push|bring|move)[a-z]*(?: [^.;\n]{0,40}?)? (?:by |back |forward |forward by |back by )?(a|an|one|two|three|four|\d{1,2}) (day|week|month)s?(?: later| earlier)?/
+/** 请提前三天说一声: what people are asked, not what is moved. */
+const ASKED_OF_PEOPLE = /[请须需应要]$|至少|务必|必须|一般/
 const DAYS_IN: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7, day: 1, week: 7 }
 const ENGLISH_COUNT: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 }
 const HALF_MONTH = 15
@@ -61,6 +63,7 @@ function originOf(page: Page, told: readonly Told[], to: number): Told | undefin
 
 function movedBy(page: Page, told: readonly Told[], by: RegExpExecArray): Moved | undefined {
   const [whole, verb, countWord, , unit, , englishCount, englishUnit] = by
+  if (ASKED_OF_PEOPLE.test(page.plain.slice(Math.max(0, by.index - 3), by.index))) return undefined
   const span = { start: by.index, end: by.index + whole.length }
   const earlier = /提前|往前|早/.test(verb ?? '') || /forward|earlier/.test(whole)
   const count =

@@ -21,13 +21,17 @@ const EVERY_MONTH = new RegExp(
 const ONCE_A_MONTH = /(?<![上下本这第个\d十])(?:一个?|1个)月[一两二三四五\d][次回](?!数)/g
 const LONGER = /(?:每|一)(?:一个|一|个|隔一个)?(学期|学年|季度)(?:[一两二三四五\d][次回])?|每年(?!级)/g
 const ENGLISH =
-  /(?<![a-z])every (?:(other|two|three|four|2|3|4) (?:weeks?|(?=(?:mon|tue|wed|thu|fri|sat|sun))(mon|tue|wednes|thurs|fri|satur|sun)days?)|(week|month|term|semester|school year|quarter|fortnight)|(first|second|third|fourth|last) (mon|tue|wednes|thurs|fri|satur|sun)day(?: (?:of|in) (?:the|each|every) month)?|(mon|tue|wednes|thurs|fri|satur|sun)day(?: and (mon|tue|wednes|thurs|fri|satur|sun)day)?)(?![a-z])|(?<![a-z])(?:on )?the (first|second|third|fourth|last) (mon|tues?|wednes|thurs|fri|satur|sun)day (?:of|in) (?:each|every) month|(?<![a-z])(biweekly|fortnightly|weekly|monthly|(?:once|twice) (?:a|every|each) (week|month|term|semester|fortnight)|each (week|month|term|semester))(?![a-z])/g
+  /(?<![a-z])every (?:(other|two|three|four|2|3|4) (?:weeks?|(?=(?:mon|tue|wed|thu|fri|sat|sun))(mon|tue|wednes|thurs|fri|satur|sun)days?)|(week|month|term|semester|school year|quarter|fortnight)|(first|second|third|fourth|last|1st|2nd|3rd|4th) (mon|tue|wednes|thurs|fri|satur|sun)day(?: (?:of|in) (?:the|each|every) month)?|(mon|tue|wednes|thurs|fri|satur|sun)day(?: and (mon|tue|wednes|thurs|fri|satur|sun)day)?)(?![a-z])|(?<![a-z])(?:on )?the (first|second|third|fourth|last|1st|2nd|3rd|4th) (mon|tues?|wednes|thurs|fri|satur|sun)day (?:of|in) (?:each|every) month|(?<![a-z])(biweekly|fortnightly|weekly|monthly|(?:once|twice) (?:a|every|each) (week|month|term|semester|fortnight)|each (week|month|term|semester))(?![a-z])/g
 
 const NTH: Readonly<Record<string, string>> = {
   first: '第一个',
   second: '第二个',
   third: '第三个',
   fourth: '第四个',
+  '1st': '第一个',
+  '2nd': '第二个',
+  '3rd': '第三个',
+  '4th': '第四个',
   last: '最后一个',
 }
 const DAY: Readonly<Record<string, string>> = {

@@ -7,12 +7,12 @@ const HOUR = `(\\d{1,2}|${CN})`
 
 /** 九点, 八点半, 三点一刻, 10点20, 14时30分, 三点差五分, 差一刻九点. */
 const SPOKEN = new RegExp(
-  `${HALF}(?:差(一刻|\\d{1,2}|${CN})(?:分钟?)?(?:到)?)?(?<![\\d.第:零〇一二三四五六七八九十])${HOUR} ?(?:点钟?|时)(?:(半)(?!课|学|班)|([一三])刻钟?|差(一刻|五|十|\\d{1,2})分?|过?(\\d{1,2}|${CN})分|([0-5]\\d)(?!\\d)|([二三四五]?十五?|[二三四五]十)(?![一二三四五六七八九十分位人名个节条项]))?(整|许|钟|多|左右|前后|前|后)?`,
+  `${HALF}(?:差(一刻|\\d{1,2}|${CN})(?:分钟?)?(?:到)?)?(?<![\\d.第零〇一二三四五六七八九十]|\\d:)${HOUR} ?(?:点钟?|时)(?:(半)(?!课|学|班)|([一三])刻钟?|差(一刻|五|十|\\d{1,2})分?|过?(\\d{1,2}|${CN})分|([0-5]\\d)(?!\\d)|([二三四五]?十五?|[二三四五]十)(?![一二三四五六七八九十分位人名个节条项]))?(整|许|钟|多|左右|前后|前|后)?`,
   'g',
 )
 /** 2 in 2-4点, 下午2—4点. */
 const LEAD = new RegExp(
-  `${HALF}(?<![\\d.第:月日])${HOUR}(?= ?[-—~至到]{1,2} ?(?:\\d{1,2}|${CN}) ?(?:点|时(?![候代间期长段刻])))`,
+  `${HALF}(?<![\\d.第月日]|\\d:)${HOUR}(?= ?[-—~至到]{1,2} ?(?:\\d{1,2}|${CN}) ?(?:点|时(?![候代间期长段刻])))`,
   'g',
 )
 /** 建议三点, 三点体会, 两点要求: what is counted. */
@@ -103,7 +103,7 @@ function standsAsClock({ before, behind, text, tail }: Hour): boolean {
   if (text === '一' && /[有早晚快慢多少差了]$/.test(before)) return false
   if (SEEN_OR_DONE.test(before)) return false
   if (CLOCK_BEFORE.test(before)) {
-    return tail !== undefined || CLOCK_BEHIND.test(behind) || /[午早晚日号]$|[到至改定约于]$/.test(before)
+    return tail !== undefined || CLOCK_BEHIND.test(behind) || /[午早晚日号]$|[到至改定约于从]$/.test(before)
   }
   return !COUNTED_BEFORE.test(before) && (tail !== undefined || BEGINS.test(behind))
 }

@@ -25,16 +25,16 @@ const HALVES: readonly (readonly [RegExp, Half])[] = [
 ]
 export const halfNamed = (word: string): Half | undefined => HALVES.find(([pattern]) => pattern.test(word))?.[1]
 /** 14:00, 上午9:30; 1:1 and 3:2 are ratios: minutes have two figures. */
-const DIGITAL = new RegExp(`${HALF}(?<![\\d:.比])(\\d{1,2}) ?: ?([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])`, 'g')
+const DIGITAL = new RegExp(`${HALF}(?<![\\d.比]|\\d:)(\\d{1,2}) ?: ?([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])`, 'g')
 /** 上午9.30: only behind a half of the day is a dot a colon. */
 const DOTTED = new RegExp(
   `${HALF}(?<=[午早晚晨上]) ?(\\d{1,2})[.·]([0-5]\\d)(?![\\d元万])(?: ?[-—~至到]{1,2} ?(\\d{1,2})[.·]([0-5]\\d)(?![\\d元万]))?`,
   'g',
 )
 const ENGLISH =
-  /(?<![\d.:a-z])(\d{1,2})(?:[:.]([0-5]\d))? ?(?:(a\.?m|p\.?m)(?![a-z])\.?|(o'clock))|(?<![a-z])(half|quarter) (past|to) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![a-z])(?: ?(a\.?m|p\.?m)\.?)?|(?<![a-z])(?:at )?(noon|midnight|midday)(?![a-z])/g
+  /(?<![\d.a-z]|\d:)(\d{1,2})(?:[:.]([0-5]\d))? ?(?:(a\.?m|p\.?m)(?![a-z])\.?|(o'clock))|(?<![a-z])(half|quarter) (past|to) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![a-z])(?: ?(a\.?m|p\.?m)\.?)?|(?<![a-z])(?:at )?(noon|midnight|midday)(?![a-z])|(?<![a-z])at (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[,.;!?)]|$|\n| (?:on|in the|today|tomorrow|we|sharp)(?![a-z]))/g
 const ENGLISH_LEAD =
-  /(?<![\d.:a-z-])(\d{1,2})(?:[:.]([0-5]\d))?(?= ?(?:-|—|~|to|until|till|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?:a\.?m|p\.?m)(?![a-z]))/g
+  /(?<![\d.a-z-]|\d:)(\d{1,2})(?:[:.]([0-5]\d))?(?= ?(?:-|—|~|to|until|till|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?:a\.?m|p\.?m)(?![a-z]))/g
 const ENGLISH_HOURS = [
   'one',
   'two',
@@ -103,10 +103,13 @@ export function englishTicks(plain: string): Tick[] {
   }
   return found
 }
-const ENGLISH_GATE = /[ap]\.?m|o'clock|half|quarter|noon|mid/
+const ENGLISH_GATE = /[ap]\.?m|o'clock|half|quarter|noon|mid|(?<![a-z])at /
 
 function englishTick(match: RegExpExecArray): Tick | undefined {
-  const [whole, hour, minute, meridiem, , part, way, named = '', partMeridiem, word] = match
+  const [whole, hour, minute, meridiem, , part, way, named = '', partMeridiem, word, alone] = match
+  if (alone !== undefined) {
+    return tick(match.index, whole, undefined, ENGLISH_HOURS.indexOf(alone) + 1 || Number(alone), 0)
+  }
   if (word !== undefined) return tick(match.index, whole, undefined, word === 'midnight' ? 0 : 12, 0, true)
   if (part === undefined) {
     return withMeridiem(tick(match.index, whole, undefined, Number(hour), Number(minute ?? 0)), meridiem)

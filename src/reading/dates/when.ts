@@ -32,7 +32,8 @@ export function whenIn(given: Page, at: At): When {
   const range = heard.story.ranges[0] ?? periodOf(main) ?? sinceThen(heard.story, dayFrom(at.today))
   return {
     ...(main && days && dated(days, until !== undefined && heard.rhythm !== undefined)),
-    ...(clock && { time: clock.time, ...(clock.time_end !== undefined && { time_end: clock.time_end }) }),
+    ...(clock?.time !== undefined && { time: clock.time }),
+    ...(clock?.time_end !== undefined && { time_end: clock.time_end }),
     ...(half && { half_day: half }),
     ...(heard.rhythm && { recurrence: heard.rhythm.recurrence }),
     ...(until !== undefined && { until }),
@@ -115,7 +116,7 @@ const movedOf = ({ moved }: Heard): Pick<When, 'date_from' | 'shift_days'> => ({
   ...(moved?.shift_days !== undefined && { shift_days: moved.shift_days }),
 })
 
-function confirmOf({ story }: Heard, main: Told | undefined, clock: ClockSaid | undefined): readonly Confirm[] {
+function confirmOf({ story }: Heard, main: Told | undefined, clock: Hours | undefined): readonly Confirm[] {
   const confirm: Confirm[] = []
   if (main?.conflict) confirm.push('weekday_conflict')
   if (main?.unsure) confirm.push('date')
@@ -224,6 +225,8 @@ const clauseFits = (page: Page, at: number, main: Told | undefined): boolean => 
     : true
 }
 
+type Hours = Partial<Pick<ClockSaid, 'time' | 'time_end'>> & Pick<ClockSaid, 'unsure'>
+
 /** 提前到上午, 改为下午2点: the new one. */
 const MOVED_TO = /(?:改|推迟|提前|延|挪|调|换)(?:期|整|后)?(?:到|至|为|成|在)?$/
 
@@ -234,21 +237,30 @@ function halfOf(page: Page, { halves, story: { told } }: Heard, main: Told | und
   return moved?.half ?? wholeOf(mine.map(({ half }) => half))
 }
 
-function clockOf(page: Page, { clocks, story: { told } }: Heard, main: Told | undefined): ClockSaid | undefined {
+function clockOf(page: Page, { clocks, story: { told } }: Heard, main: Told | undefined): Hours | undefined {
   if (clocks.length === 0) return undefined
-  const mine = clocks.filter((clock) => !clock.limit && belongs(page, clock, told, main))
+  const belonging = clocks.filter((clock) => !clock.limit && belongs(page, clock, told, main))
+  const held = belonging.filter(({ start }) => !SIGN_IN.test(page.plain.slice(Math.max(0, start - 8), start)))
+  const mine = held.length > 0 ? held : belonging
   const moved = mine.findLast(({ start }) => MOVED_TO.test(page.plain.slice(Math.max(0, start - 5), start)))
   return moved ?? mine.find(({ time_end }) => time_end !== undefined) ?? withEnd(page.plain, mine)
 }
 
+/** 签到时间：8:30 is when one comes, where it is said when it begins as well. */
+const SIGN_IN = /(?:签到|报到|集合|出发|乘车)(?:时间)?[^，。；\n\d]{0,3}$/
+
 /** 8:50开始，10:10结束. */
 const STOPS = /^[^，。；\n]{0,4}(?:结束|为止|散会|放学|离园|返程|返回)/
-function withEnd(plain: string, clocks: readonly ClockSaid[]): ClockSaid | undefined {
+const ENDS = /^[^，。；\n]{0,2}(?:结束|为止|散会)/
+function withEnd(plain: string, clocks: readonly ClockSaid[]): Hours | undefined {
   const [first, ...later] = clocks
   const last = later.find(
     ({ end, time }) => first !== undefined && time > first.time && STOPS.test(plain.slice(end, end + 8)),
   )
-  return first && last ? { ...first, time_end: last.time, unsure: first.unsure || last.unsure } : first
+  if (first && last) return { ...first, time_end: last.time, unsure: first.unsure || last.unsure }
+  /** 下午4点结束: only the end is known. */
+  const onlyEnd = first && later.length === 0 && ENDS.test(plain.slice(first.end, first.end + 8))
+  return onlyEnd ? { time_end: first.time, unsure: first.unsure } : first
 }
 
 /** What is named may be asked about as a whole. */
