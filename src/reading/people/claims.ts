@@ -33,13 +33,13 @@ export function claimsOf(page: Page, tokens: readonly Token[]): Claim[] {
     const kind = tokens[at]?.kind
     const step = STARTS.has(kind) ? stepAt(tokens, at) : undefined
     if (kind === 'among' || (step && !isEmpty(step))) {
-      claims.push(...enter(tokens, said, clauseAt(page, tokens[at]?.start ?? 0).sentence))
+      claims.push(...enter(tokens, said, clauseAt(page, tokens[at]?.start ?? 0).sentence, at))
     }
     if (kind === 'among') said.among = true
     if (step && !isEmpty(step)) claims.push(...claimed(tokens, step, said))
     at = Math.max(step?.to ?? 0, at + 1)
   }
-  claims.push(...enter(tokens, said, -1))
+  claims.push(...enter(tokens, said, -1, tokens.length))
   return claims
 }
 
@@ -55,14 +55,28 @@ interface Sentence {
 }
 
 /** A new sentence; those who led in the one before and had nobody to lead are claimed: 在5位老师的带领下，孩子们…. */
-function enter(tokens: readonly Token[], said: Sentence, number: number): readonly Claim[] {
+function enter(tokens: readonly Token[], said: Sentence, number: number, at: number): readonly Claim[] {
   if (said.number === number) return []
   const { captain } = said
+  /** 带队：王莉；队员：…, and the same line by line. */
+  if (captain?.named && IN_A_FORM.test(stopBefore(tokens, at))) {
+    Object.assign(said, { number, among: false, background: false })
+    return []
+  }
   const ledNobody =
     captain && !captain.named ? [captain.adults && made(captain.from, captain, 'team', captain.adults)] : []
   const claims = ledNobody.flatMap((one) => (one ? [placed(tokens, { ...one, level: 'acted' }, said)] : []))
   Object.assign(said, { number, among: false, background: false, captain: undefined })
   return claims
+}
+
+const IN_A_FORM = /[；;\n]/
+
+function stopBefore(tokens: readonly Token[], at: number): string {
+  for (let index = at - 1; index >= Math.max(0, at - 6); index--) {
+    if (tokens[index]?.kind === 'stop') return tokens[index]?.word ?? ''
+  }
+  return ''
 }
 
 function claimed(tokens: readonly Token[], step: Step, said: Sentence): readonly Claim[] {
@@ -172,10 +186,13 @@ function timesSides(group: Group, sides: number): Group {
 
 /** 带队：李园长, 领队园长李某. */
 function captainStep(tokens: readonly Token[], at: number): Step {
-  const from = tokens[at + 1]?.kind === 'colon' || tokens[at + 1]?.kind === 'space' ? at + 2 : at + 1
+  let from = at + 1
+  while (CAPTAIN_LABEL.has(tokens[from]?.kind)) from++
   const group = groupAt(tokens, from)
   return group?.named && group.persons > 0 ? { to: group.to, made: [], captain: group } : { to: at + 1, made: [] }
 }
+
+const CAPTAIN_LABEL: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['colon', 'space', 'trade'])
 
 /** 每班5名, 另一位, 前三名. */
 function oneOfMany(tokens: readonly Token[], at: number): boolean {

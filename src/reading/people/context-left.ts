@@ -28,6 +28,8 @@ export type LeftMark =
   | 'from'
   /** 参加人员：. */
   | 'label'
+  /** 原定6人. */
+  | 'planned'
 
 /** How near a word must stand for its mark: right before, with only words about the people
  * between (选派[我园优秀的]3名教师), or as what they are told by (参加培训[的教师有]60人). */
@@ -56,6 +58,26 @@ const REACH = 8
 const SENTENCE_REACH = 48
 
 export function leftOf(tokens: readonly Token[], at: number): ReadonlySet<LeftMark> {
+  const marks = inSentence(tokens, at)
+  for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
+    const token = tokens[index]
+    if (!token || token.kind === 'comma' || token.kind === 'stop') break
+    const mark = MARKS[token.kind]
+    if (mark && reaches(mark[1], tokens, index, at) && !names(tokens, index)) marks.add(mark[0])
+    const word = WORDS[token.word]
+    if (word) marks.add(word)
+    if (PLANNED.test(token.word)) marks.add('planned')
+    if (eachOf(token, tokens[at])) marks.add('one_of_many')
+  }
+  return marks
+}
+
+/** 每园5名; 各园选派2名, but 各园园长50余人 are all of them. */
+const eachOf = ({ kind, word }: Token, counted: Token | undefined): boolean =>
+  word === '各园' ? counted?.kind === 'number' : kind === 'each' && word.startsWith('每')
+
+/** What stands right in front, and what the sentence has said before. */
+function inSentence(tokens: readonly Token[], at: number): Set<LeftMark> {
   const marks = new Set<LeftMark>()
   const near = tokens[at - 1]?.kind === 'space' ? tokens[at - 2] : tokens[at - 1]
   if (near?.kind === 'each' || near?.kind === 'unless') marks.add('one_of_many')
@@ -64,17 +86,6 @@ export function leftOf(tokens: readonly Token[], at: number): ReadonlySet<LeftMa
   if (sentenceBefore(tokens, at, (token, before) => token.kind === 'own' || owns(token, before)))
     marks.add('background')
   if (labelBefore(tokens, at) && !sentenceBefore(tokens, at, committee)) marks.add('label')
-  for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
-    const token = tokens[index]
-    if (!token || token.kind === 'comma' || token.kind === 'stop') break
-    const mark = MARKS[token.kind]
-    if (mark && reaches(mark[1], tokens, index, at) && !names(tokens, index)) marks.add(mark[0])
-    const word = WORDS[token.word]
-    if (word) marks.add(word)
-    /** 各园选派2名; but 各园园长50余人 are all of them. */
-    if (token.word === '各园' && tokens[at]?.kind === 'number') marks.add('one_of_many')
-    if (token.kind === 'each' && token.word.startsWith('每')) marks.add('one_of_many')
-  }
   return marks
 }
 
@@ -85,6 +96,7 @@ const AS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['post', 'trad
 const names = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.word === '为' && AS.has(tokens[at + 1]?.kind) && tokens[at + 2]?.kind === 'of'
 
+const PLANNED = /计划|原定|原本|预计|定于|预定|拟/
 const TOUCHING = 2
 
 function reaches(reach: Reach, tokens: readonly Token[], from: number, to: number): boolean {
@@ -158,6 +170,15 @@ const FIELDS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['trade', 
 
 function labelBefore(tokens: readonly Token[], at: number): boolean {
   let index = at - 1
-  while (tokens[index]?.kind === 'space') index--
-  return tokens[index]?.kind === 'colon' && FIELDS.has(tokens[index - 1]?.kind)
+  while (isWhose(tokens[index])) index--
+  const mark = tokens[index]
+  if (mark?.kind === 'colon' && tokens[index - 1]?.kind === 'has') index--
+  else if (mark?.kind !== 'colon' && mark?.kind !== 'has' && !ARE.test(mark?.word ?? '')) return false
+  return FIELDS.has(tokens[index - 1]?.kind)
 }
+
+/** Words between a field and the names in it: 是[县幼的]王莉. */
+const isWhose = (token: Token | undefined): boolean =>
+  token?.kind === 'space' || token?.kind === 'of' || (namesSide(token) && !ARE.test(token?.word ?? ''))
+/** 送教的老师(分别)是王莉、李红. */
+const ARE = /^(?:分别|依次)?[是为]/

@@ -17,6 +17,8 @@ export interface Right {
   readonly guests: boolean
   /** 500人以上规模. */
   readonly size: boolean
+  /** …，实到5人: what was planned went otherwise. */
+  readonly outdone: boolean
   /** 聆听六位专家讲座: it is theirs. */
   readonly perform: boolean
 }
@@ -44,6 +46,7 @@ export function rightOf(tokens: readonly Token[], at: number): Right {
   }
   const first = tokens[at]
   const perform = first?.kind === 'class' || /^(?:示范课|公开课|展示课|分享|展示)$/.test(first?.word ?? '')
+  const outdone = tokens.slice(at, at + REACH).some(({ word }) => OUTDONE.test(word))
   const size = first?.kind === 'own' || tokens[at + 1]?.word === '规模'
   return {
     ...(verb && { verb }),
@@ -53,6 +56,7 @@ export function rightOf(tokens: readonly Token[], at: number): Right {
     modifier: first?.kind === 'of' && !isDeed(tokens, at + 1),
     size,
     perform,
+    outdone,
   }
 }
 
@@ -75,6 +79,7 @@ const OBJECTS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['number'
 const LOOKS_ON = /^(?:来|都来|在)?看(?:了|$)/
 const PRESENT = /^[到在]场$/
 const COME = /^(?:前来|来)$/
+const OUTDONE = /实际|实到|结果|最终/
 const GUESTS = /^(?:出席|列席)/
 const TEACHING: ReadonlySet<TokenKind> = new Set(['act', 'class'])
 const LISTENS: ReadonlySet<TokenKind> = new Set(['hear', 'class'])

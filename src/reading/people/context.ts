@@ -82,6 +82,7 @@ const isBackground = ({ left, right }: Pick<Seen, 'left' | 'right'>): boolean =>
 
 const RULES: readonly (readonly [Doing, (seen: Seen) => boolean])[] = [
   ['nothing', ({ left, modifier }) => modifier || left.has('one_of_many') || left.has('escorted') || left.has('given')],
+  ['nothing', ({ left, right }) => left.has('planned') && right.outdone],
   ['nothing', ({ left, right }) => right.size || isBackground({ left, right })],
   [
     'nothing',

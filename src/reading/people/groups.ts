@@ -48,17 +48,31 @@ const MOST_ITEMS = 40
 
 function listed(tokens: readonly Token[], from: number, first: Item | undefined): Group | undefined {
   if (!first) return undefined
-  const items = [fielded(first, labelBefore(tokens, from))]
+  const who = labelBefore(tokens, from)
+  let items = [fielded(first, who)]
   let to = joinedBehindBracket(tokens, first.next)
-  while (items.length < MOST_ITEMS) {
+  for (let count = 1; count < MOST_ITEMS; count++) {
     const item = nextItem(tokens, to, items[items.length - 1] ?? first, first)
-    if (!item) break
-    items.push(fielded(item, labelBefore(tokens, from)))
-    to = joinedBehindBracket(tokens, item.next)
+    const closed = item ? undefined : namedAndCounted(tokens, to, items)
+    if (!item && !closed) break
+    items = item ? [...items, fielded(item, who)] : (closed ?? items)
+    to = joinedBehindBracket(tokens, items[items.length - 1]?.next ?? to)
   }
   const tail = tailOf(tokens, to, items)
   const group = grouped(items, from, tail?.to ?? to, tail)
   return !group.total && totalBefore(tokens, from, first) ? { ...group, total: true } : group
+}
+
+/** 王莉、李红2位老师和5名保育员: the list goes on behind its number. */
+function namedAndCounted(tokens: readonly Token[], at: number, items: readonly Item[]): Item[] | undefined {
+  if (!items.every(({ kind }) => kind === 'person')) return undefined
+  const tail = tailOf(tokens, at, items)
+  const joint = tokens[tail?.to ?? at]?.kind
+  if (!tail?.amount || tail.total || (joint !== 'dun' && joint !== 'and')) return undefined
+  const [first] = items
+  return (
+    first && [{ kind: 'counted', at: first.at, next: tail.to, who: 'adult', amount: allOf(items, tail), noun: '教师' }]
+  )
 }
 
 /** 参与幼儿：一幼40人，杏花园35人: the field says who they are. */
@@ -225,15 +239,13 @@ function grouped(said: readonly Item[], from: number, to: number, tail: Tail | u
   if (
     items[0]?.kind === 'counted' &&
     trailing.length > 0 &&
-    trailing.every(({ kind, noun }) => kind === 'vague' && !SOME.test(noun))
+    trailing.every(({ kind, some }) => kind === 'vague' && !some)
   ) {
     if (!trailing.every(({ who }) => who === items[0]?.who)) return { ...base, mixed: true }
     return { ...base, ...sums([items[0]], turns, tail) }
   }
   return { ...base, ...sums(items, turns, tail) }
 }
-
-const SOME = /^$/
 
 /** 园长、党支部书记王某 is one person with two offices: the name closes both. */
 const onePersonTwoOffices = (items: readonly Item[]): readonly Item[] =>

@@ -17,6 +17,8 @@ export interface Item {
   readonly nounFirst?: boolean
   readonly turns?: boolean
   readonly named?: boolean
+  /** 部分, 几名: not all of those named so. */
+  readonly some?: boolean
   /** 我. */
   readonly me?: boolean
   /** Nothing but an office (园长): with the one behind it, it may be one person with two offices. */

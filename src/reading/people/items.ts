@@ -107,7 +107,7 @@ function vagueAt(tokens: readonly Token[], at: number): Found | undefined {
   const noun = index > at ? nounAfter(tokens, index) : known ? nounRow(tokens, index) : undefined
   if (!noun) return undefined
   const next = teamAt(tokens, noun.index + 1) ?? noun.index + 1
-  return { kind: 'vague', who: noun.who, next, noun: tokens[noun.index]?.word ?? '' }
+  return { kind: 'vague', who: noun.who, next, noun: tokens[noun.index]?.word ?? '', some: index > at }
 }
 
 const SOME_UNITS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind | undefined>(['head', 'piece'])

@@ -38,8 +38,8 @@ function inSurnames(plain: string, at: number, least: number): boolean {
   return count >= least && /^[两二三四五六七八九\d]{1,2}[位名]/.test(plain.slice(index + 1, index + 4))
 }
 
-/** 上午王莉…, 昨天王莉…. */
-const AFTER_TIME = /[午天晚]/
+/** 上午王莉…, 昨天王莉…, 老师是王莉. */
+const AFTER_TIME = /[午天晚是]/
 const AFTER_SIDE = /[幼园校局镇县区班]/
 
 function hasTitle(plain: string, at: number): boolean {
@@ -62,7 +62,7 @@ function endsName(plain: string, at: number): boolean {
 /** A name may follow these, and a beginning: what came before cannot be its first half. */
 const BEFORE_NAME: ReadonlySet<TokenKind | undefined> = new Set([
   undefined,
-  ...('comma stop colon dun and post trade child parent learner lead send host by toward space blank open close side of act hear me unless join go total'.split(
+  ...('comma stop colon dun and post trade child parent learner lead send host by toward space blank open close side of act hear me unless join go total has'.split(
     ' ',
   ) as TokenKind[]),
 ])
