@@ -101,8 +101,7 @@ function moodAt(page: Page, atom: Span): Mood {
 
 function sideOf(page: Page, atom: Atom, lean: Lean, mood: Mood, moves: boolean, before: string): Side {
   if (moves) {
-    const { sentence } = clauseAt(page, atom.start)
-    const text = sentenceText(page, sentence)
+    const text = sentenceAround(page.plain, atom)
     if (MOVES.test(text)) {
       if (atom.part.is !== 'weekday') return 'near'
       return lean === 'behind' && DONE_ANYWHERE.test(text.replace(MOVED_IS_DONE, '')) ? 'behind' : 'ahead'
@@ -114,11 +113,18 @@ function sideOf(page: Page, atom: Atom, lean: Lean, mood: Mood, moves: boolean, 
     : 'ahead'
 }
 
-function sentenceText({ plain, clauses }: Page, sentence: number): string {
-  const first = clauses.find((clause) => clause.sentence === sentence)
-  const last = clauses.findLast((clause) => clause.sentence === sentence)
-  return plain.slice(first?.start ?? 0, last?.end ?? 0)
+/** The sentence a day stands in, as far as one looks. */
+function sentenceAround(plain: string, { start, end }: Span): string {
+  const before = plain.slice(Math.max(0, start - SENTENCE_WINDOW), start)
+  const behind = plain.slice(end, end + SENTENCE_WINDOW)
+  const stop = behind.search(SENTENCE_END)
+  return (
+    before.slice(before.search(LAST_SENTENCE)) + plain.slice(start, end) + (stop < 0 ? behind : behind.slice(0, stop))
+  )
 }
+const SENTENCE_WINDOW = 100
+const SENTENCE_END = /[。！!？?；;\n]/
+const LAST_SENTENCE = /[^。！!？?；;\n]*$/
 
 /** A day on a line of its own at the end: when the report was signed. */
 const SIGNED = /^[\s()（）]*(?:[^\s，。：:]{0,24}(?:园|局|校|室|中心|组|部|科))?[\s()（）]*$/
