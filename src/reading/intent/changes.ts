@@ -45,8 +45,12 @@ export const CANCEL = saying(
   "\\bcancel|\\bdrop (?:the|our|that|next) .{0,30}(?:visit|class|lesson|lecture|training|meeting)|\\bcall(?:ed|ing)? off\\b|\\b(?:can't|cannot|can not|won't|will not|not going to) (?:be )?(?:make it|com(?:e|ing)|go(?:ing)?|tak(?:e|ing) place|happen|visit)\\b|\\bis off\\b",
 )
 
+/** 会议延迟十分钟: the same day still. */
+export const NO_RESCHEDULE = saying('分钟')
+
 /** 取消评优资格, 如果下雨就取消: no arrangement is dropped. */
 export const NO_CANCEL = saying(
+  '该多好|就好了|才好|取消了一(?:节|场|个)',
   '取消…10(?:资格|成绩|限制|关注|订单|授权|收费|评优)',
   '^凡',
   '不(?:去|来|上)…6(?:幼儿园|上学|吃饭|逛街)了',

@@ -1,4 +1,4 @@
-import { CANCEL, DELETE, NO_CANCEL, NO_DELETE, RESCHEDULE } from './changes.ts'
+import { CANCEL, DELETE, NO_CANCEL, NO_DELETE, NO_RESCHEDULE, RESCHEDULE } from './changes.ts'
 import { EDIT, EDIT_LIKELY, NO_EDIT } from './edit-words.ts'
 import { HELP, NO_HELP } from './help.ts'
 import { EXPORT, FILING, NO_EXPORT, NO_FILING, NO_REPORT, REPORT } from './papers.ts'
@@ -17,7 +17,7 @@ export const FAMILY = {
   delete: { pattern: DELETE, unless: NO_DELETE },
   edit: { pattern: EDIT, unless: NO_EDIT },
   edit_likely: { pattern: EDIT_LIKELY, unless: NO_EDIT },
-  reschedule: { pattern: RESCHEDULE },
+  reschedule: { pattern: RESCHEDULE, unless: NO_RESCHEDULE },
   cancel: { pattern: CANCEL, unless: NO_CANCEL },
   export: { pattern: EXPORT, unless: NO_EXPORT },
   report: { pattern: REPORT, unless: NO_REPORT },

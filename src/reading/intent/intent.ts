@@ -5,7 +5,7 @@ import { isNotice, requestIn } from './asked.ts'
 import type { Facts } from './facts.ts'
 import { isSignUp } from './sign-up.ts'
 import { BETWEEN } from './telling-words.ts'
-import { isAhead, toldIn } from './told.ts'
+import { isAhead, type Told, toldIn } from './told.ts'
 
 /**
  * What a message is for (product.md §4). The page is the message with nothing blanked; the facts are what the other
@@ -20,13 +20,17 @@ export function intentOf(page: Page, facts: Facts): Intent {
   const request = requestIn(page, facts, told)
   if (request) return request
   const notice = isNotice(page.plain)
-  if (told.deed && !(notice && !TOLD.test(page.plain))) return 'log'
+  if (told.deed && !(notice && !TOLD.test(page.plain))) return isHazy(page, facts, told) ? 'ambiguous' : 'log'
   if (isQuestion(page)) return 'none'
   if (told.plan && !(notice && (facts.sides.spans?.length ?? 0) === 0 && !BETWEEN.test(page.plain))) return 'schedule'
   if (notice) return 'none'
   if (told.bare && isShort(page, facts)) return told.past ? 'log' : 'ambiguous'
   return 'none'
 }
+
+/** 上学期的送教: a type and a term, and not a word more. */
+const isHazy = (page: Page, facts: Facts, told: Told): boolean =>
+  facts.when.date === undefined && /学期|学年/.test(page.plain) && !told.past && !facts.details && isShort(page, facts)
 
 /** A notice that tells of what was, too. */
 const TOLD = /了|昨|圆满|结束|完成/
