@@ -24,7 +24,7 @@ export function byRoster(
   const strangers = named.filter(({ known }) => known.length === 0).map(({ typed }) => typed)
   const here = new Set(sure.keys())
   const points = relations.some((relation) => relation.members.some((mention) => pointsHome(mention, relation, here)))
-  if (home !== undefined && points) here.add(home)
+  if (home !== undefined && (points || (here.size === 0 && named.length === 0 && BOTH.test(plain)))) here.add(home)
   if (here.size === 0) {
     if (named.length === 0) return grammar
     const [from, to] = [grammar.from, grammar.to].map((names) => names.filter((name) => strangers.includes(name)))
@@ -40,6 +40,9 @@ export function byRoster(
   const confirm = SIDES.filter((side) => lists[side].some((name) => sure.get(name)?.typo))
   return { from: lists.from, to: lists.to, assumed, confirm, ...(grammar.flow && { flow: grammar.flow }) }
 }
+
+/** The pair itself is spoken of. */
+const BOTH = /双方|两园(?!长)|两所(?:园|幼儿园)/
 
 /** 我园 always means the speaker's; 我们 only where it acts; 结对园 only where no name says whose partner. */
 function pointsHome({ who, plain }: Mention, { role }: Relation, here: ReadonlySet<string>): boolean {

@@ -3,7 +3,7 @@ import { overlap, type Span } from '../words/spans.ts'
 import { englishNamesIn } from './english-names.ts'
 import { NAMES_MAX, namesIn } from './kindergarten-names.ts'
 import { leftEdge } from './left-edge.ts'
-import { bareSlip, type Found, lookUp, type RosterIndex } from './roster-index.ts'
+import { bareSlip, type Found, lookUp, type RosterIndex, withoutBlanks } from './roster-index.ts'
 
 /** One place where the text names a kindergarten, or points at the speaker's (we) or its partner's (they). */
 export interface Mention extends Span {
@@ -25,7 +25,7 @@ export function mentionsIn({ typed, plain }: Page, index?: RosterIndex): readonl
     const inside = fromRoster.filter((hit) => overlap(hit, one))
     if (inside.some((hit) => hit.start <= one.start && hit.end >= one.end)) continue
     if (inside.length > 1 && inside.at(-1)?.end === one.end && !index?.forms.has(one.name)) continue
-    const found = index && lookUp(index, one.name.replace(/\s/g, ''))
+    const found = index && lookUp(index, withoutBlanks(one.name))
     if (found || !one.weak || stands(plain, one)) hits.push({ start: one.start, end: one.end, text: one.name, found })
   }
   hits.push(...fromRoster)
@@ -63,9 +63,6 @@ const mentionOf = (typed: string, { start, end, text, found }: Hit): Mention => 
 /** 结对园——桃源园, 帮扶园：桃源园: the word only introduces the name. */
 const introduces = (plain: string, { who, end }: Mention, name: Span): boolean =>
   who === 'they' && name.start >= end && name.start - end <= 4 && /^[-—:：“"(（\s]*$/.test(plain.slice(end, name.start))
-
-/** Between Chinese letters a blank is a slip. */
-const withoutBlanks = (text: string): string => text.trim().replace(/(?<=[⺀-鿿])\s+(?=[⺀-鿿])/g, '')
 
 /** What was typed there; where an ending was shared, the ending is added. */
 function typedName(typed: string, start: number, end: number, name: string): string {

@@ -21,7 +21,7 @@ export interface Form {
   readonly names: readonly string[]
   /** Without 园 or 幼 it is a name only where the sentence makes it one: 去桃源送教. */
   readonly bare: boolean
-  /** 0 the full name, 1 an alias, 2 derived. */
+  /** 0 the full name, 1 an alias, 2 derived, 3 its town alone. */
   readonly rank: number
 }
 
@@ -41,11 +41,12 @@ export function indexRoster(roster: Roster): RosterIndex {
       forms.set(form, { names: [...had.names, name], bare: had.bare && bare, rank })
   }
   const add = (name: string) => {
-    const full = fold(name).replace(/\s+/g, '')
+    const full = withoutBlanks(fold(name))
     put(full, name, false, 0)
-    const { named, bare } = shortNamesOf(full)
+    const { named, bare, towns } = shortNamesOf(full)
     for (const form of named) put(form, name, false, 2)
     for (const form of bare) put(form, name, true, 2)
+    for (const form of towns) put(form, name, true, 3)
   }
   for (const { giver, receivers } of roster.pairs) {
     for (const name of [giver, ...receivers]) add(name)
@@ -79,6 +80,9 @@ function byLetterOf(forms: ReadonlyMap<string, Form>): ReadonlyMap<string, reado
   for (const list of map.values()) list.sort((a, b) => b.length - a.length)
   return map
 }
+
+/** Between Chinese letters a blank is a slip; between Latin words it is none. */
+export const withoutBlanks = (text: string): string => text.trim().replace(/(?<=[⺀-鿿）)])\s+(?=[⺀-鿿（(])/g, '')
 
 /** 镇中心园, 一幼, 实验园: short forms without a place, which may be the end of another's name. */
 const OF_ANY_PLACE =
@@ -114,7 +118,7 @@ function behindRegion(index: RosterIndex, said: string): Found {
 function nearest(index: RosterIndex, said: string): Found {
   if (said.length < NEAR_MIN) return undefined
   let name: string | undefined
-  let best = 3
+  let best = 4
   for (const text of index.whole) {
     if (Math.abs(text.length - said.length) > 1 || !slip(said, text)) continue
     const form = index.forms.get(text)
