@@ -136,8 +136,14 @@ function nextItem(tokens: readonly Token[], at: number, before: Item, first: Ite
   if (before.kind !== 'counted') return undefined
   /** 骨干教师3名保育员2名, 骨干教师3名，保育员2名: two counts with nouns of their own need no 和. */
   const twoNouns = item?.kind === 'counted' && before.noun !== '' && item.noun !== '' && item.noun !== before.noun
-  if (twoNouns && (comma || before.nounFirst)) return item
+  /** …，20个老师来听: they did something else. */
+  if (twoNouns && (comma ? !listens(tokens, item.next) : before.nounFirst)) return item
   return comma ? otherSidesItem(tokens, from, before, first) : undefined
+}
+
+function listens(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at]?.kind === 'go' ? at + 1 : at
+  return tokens[verb]?.kind === 'hear'
 }
 
 function markedItem(tokens: readonly Token[], at: number, joint: 'dun' | 'and'): Item | undefined {

@@ -1,5 +1,5 @@
 import { amountOf } from './amount.ts'
-import { ENDS, type Found, UNITS } from './item.ts'
+import { ENDS, type Found, NOUNS, UNITS } from './item.ts'
 import type { TokenKind } from './lexicon.ts'
 import { nounAfter, nounRow } from './nouns.ts'
 import type { Token } from './tokens.ts'
@@ -25,12 +25,19 @@ export function nounFirstAt(tokens: readonly Token[], at: number): Found | undef
       return ENDS.has(tokens[behind]?.kind) ? { ...item, next: behind } : undefined
     default:
       /** Without a unit only in a telegram or a form: 听课 22, 人数：6. */
-      if (!ENDS.has(tokens[number + 1]?.kind) || tokens[number + 1]?.kind === 'open') return undefined
+      if (!endsAt(tokens, number + 1)) return undefined
       return tokens[at]?.kind === 'team' && fillers === 0 ? undefined : { ...item, next: number + 1 }
   }
 }
 
-const FILLER: ReadonlySet<TokenKind> = new Set(['colon', 'has', 'total', 'space', 'count', 'join'])
+/** 老师6孩子35: a noun with a number of its own ends the one before, too. */
+function endsAt(tokens: readonly Token[], at: number): boolean {
+  const kind = tokens[at]?.kind
+  if (kind !== undefined && NOUNS[kind]) return tokens[at + 1]?.kind === 'number'
+  return ENDS.has(kind) && kind !== 'open'
+}
+
+const FILLER: ReadonlySet<TokenKind> = new Set(['colon', 'has', 'total', 'space', 'count', 'join', 'go'])
 const MOST_FILLERS = 3
 
 /** 幼儿（30名）, 【听课】14人: marks that may stand between as well. */
