@@ -23,7 +23,6 @@ export function intentOf(page: Page, facts: Facts): Intent {
   if (told.deed && !(notice && !TOLD.test(page.plain))) return isHazy(page, facts, told) ? 'ambiguous' : 'log'
   if (isQuestion(page)) return 'none'
   if (told.plan && !(notice && (facts.sides.spans?.length ?? 0) === 0 && !BETWEEN.test(page.plain))) return 'schedule'
-  if (notice) return 'none'
   if (told.bare && isShort(page, facts)) return told.past ? 'log' : 'ambiguous'
   return 'none'
 }
