@@ -58,16 +58,22 @@ const BETWEEN = endingsOf(
 )
 const BETWEEN_MAX = 10
 
-/** Every cue that words in between lead back to. */
+/** Every cue that words in between lead back to; of two that end together the longer one: 收到 is not 到. */
 function reached(before: string): ReadonlySet<Word> {
   const found = new Set<Word>()
   let at = before.length
   for (let step = 0; step < BETWEEN_MAX; step++) {
     if (endingAt(before, at, 0, WORDS.no) !== undefined) break
+    let longest = 1
+    let here: Word[] = []
     for (const word of ORDER) {
       const cue = endingAt(before, at, 0, WORDS[word])
-      if (cue !== undefined && !(isLatin(cue) && isLatin(before[at - cue.length - 1] ?? ''))) found.add(word)
+      if (cue === undefined || cue.length < longest || (isLatin(cue) && isLatin(before[at - cue.length - 1] ?? '')))
+        continue
+      here = cue.length > longest ? [word] : [...here, word]
+      longest = cue.length
     }
+    for (const word of here) found.add(word)
     const between = /\s/.test(before[at - 1] ?? '') ? ' ' : endingAt(before, at, 0, BETWEEN)
     if (between === undefined) break
     at -= between.length

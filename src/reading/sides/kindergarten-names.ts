@@ -67,8 +67,11 @@ function isHead(plain: string, at: number, word: string): boolean {
   if (ONE_EACH.test(plain.slice(Math.max(0, at - 3), at))) return false
   const next = plain[at + 1] ?? ''
   if (word === '园') return !GARDEN_GOES_ON.has(next) && !GARDEN_PLACE.test(plain.slice(at + 1, at + 5))
-  return word !== '幼' || (!YOU_GOES_ON.test(plain.slice(at + 1, at + 4)) && YOU_AFTER.has(plain[at - 1] ?? ''))
+  return word !== '幼' || (!goesOn(plain, at + 1) && YOU_AFTER.has(plain[at - 1] ?? ''))
 }
+
+/** Is the 幼 before this place the beginning of another word: 幼儿, 幼教? */
+export const goesOn = (plain: string, end: number): boolean => YOU_GOES_ON.test(plain.slice(end, end + 3))
 
 /** 打祖村“一村一幼”幼教点: what is quoted right before the head belongs to the name. */
 function quoted(plain: string, head: number): number {

@@ -1,7 +1,7 @@
 import type { Page } from '../words/page.ts'
 import { overlap, type Span } from '../words/spans.ts'
 import { englishNamesIn } from './english-names.ts'
-import { NAMES_MAX, namesIn } from './kindergarten-names.ts'
+import { goesOn, NAMES_MAX, namesIn } from './kindergarten-names.ts'
 import { leftEdge } from './left-edge.ts'
 import { bareSlip, type Found, lookUp, type RosterIndex, withoutBlanks } from './roster-index.ts'
 
@@ -98,12 +98,16 @@ function firstAt(plain: string, at: number, forms: readonly string[]): string | 
 
 const LARGER_NAME =
   /^(?:[县市区镇乡村路街州省府旗]|小学|中学|学校|大学|学院|教育局|学区|中心(?:校|小学|学校)|社区|公司|集团|工作室)/
+/** 桃源镇中心校, 桃源镇中心卫生院. */
+const OTHER_CENTRE = /[小中学校卫城街广地位集医敬]/
 const LATIN = /[a-z0-9]/
 
 function fits(plain: string, hit: Hit, bare: boolean): boolean {
   if (LATIN.test(hit.text[0] ?? '')) {
     return !LATIN.test(plain[hit.start - 1] ?? '') && !LATIN.test(plain[hit.end] ?? '')
   }
+  if (hit.text.endsWith('幼') && goesOn(plain, hit.end)) return false
+  if (hit.text.endsWith('中心') && OTHER_CENTRE.test(plain.slice(hit.end, hit.end + 1))) return false
   if (!bare) return true
   if (LARGER_NAME.test(plain.slice(hit.end, hit.end + 4))) return false
   return leftEdge(plain, hit.start, 0) === hit.start && stands(plain, hit)
@@ -113,7 +117,7 @@ const CUE_BEFORE =
   /(?:到|去|赴|往|来|在|于|为|给|向|对|与|和|跟|同|由|从|请|待|迎|进|入|达|访|至|帮|送|园|带|、|:|-|—|下乡|送教|送课|帮扶|指导|支教|结对|观摩|了|的|at |to |in |for |from |with |and )\s?$/
 const OPEN_BEFORE = /(?:^|[，。；！？,;!?\n\s:“"(（>])$/
 const FOLLOWS =
-  /^(?:幼儿园)?(?:那边|那里|这边|那儿|的|了|党支部|一起|共同|联合)?\s?(?:送教|送课|送培|送研|支教|上课|上|开展|开|举行|举办|听课|听|评课|观摩|参观|做|搞|讲|跟岗|挂职|学习|指导|帮扶|交流|教研|座谈|捐|送|老师|教师|园长|骨干|孩子|小朋友|幼儿|来|到|去|回来|一行|进行|示范|公开|联谊|结对|看|调研|走访|慰问|赠|带|执教|环创|换|的|收到|接受|迎来|邀请|获|接待|组织|派|为|给|向|对|在|通过|承办|现场|操场|会议室|多功能|班子|全体|党员|志愿|[两二三四五六七八九]所|,|，|。|;|；|!|！|\?|？|、|和|与|及|$|\s|\d|\(|（|”|")/
+  /^(?:那边|那里|那儿|这边)|^(?:幼儿园)?(?:那边|那里|这边|那儿|的|了|党支部|一起|共同|联合)?\s?(?:送教|送课|送培|送研|支教|上课|上|开展|开|举行|举办|听课|听|评课|观摩|参观|做|搞|讲|跟岗|挂职|学习|指导|帮扶|交流|教研|座谈|捐|送|老师|教师|园长|骨干|孩子|小朋友|幼儿|来|到|去|回来|一行|进行|示范|公开|联谊|结对|看|调研|走访|慰问|赠|带|执教|环创|换|的|收到|接受|迎来|邀请|获|接待|组织|派|为|给|向|对|在|通过|承办|现场|操场|会议室|多功能|班子|全体|党员|志愿|[两二三四五六七八九]所|,|，|。|;|；|!|！|\?|？|、|和|与|及|$|\s|\d|\(|（|”|")/
 
 /** Does the sentence make a name of it: 去桃源送教, 桃源园的老师? */
 function stands(plain: string, { start, end }: Span): boolean {
