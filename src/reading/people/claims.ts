@@ -28,7 +28,7 @@ export interface Claim extends Span {
 /** Every count of people in the tokens, from left to right. */
 export function claimsOf(page: Page, tokens: readonly Token[]): Claim[] {
   const claims: Claim[] = []
-  const said: Sentence = { number: -1, among: false, background: false, captain: undefined }
+  const said: Sentence = { number: -1, among: false, captain: undefined }
   for (let at = 0; at < tokens.length; ) {
     const kind = tokens[at]?.kind
     const step = STARTS.has(kind) ? stepAt(tokens, at) : undefined
@@ -48,8 +48,6 @@ interface Sentence {
   number: number
   /** 其中. */
   among: boolean
-  /** 该园有教师18人，幼儿200人: the next count without a verb is background too. */
-  background: boolean
   /** 由园长带队，…. */
   captain: Group | undefined
 }
@@ -60,13 +58,13 @@ function enter(tokens: readonly Token[], said: Sentence, number: number, at: num
   const { captain } = said
   /** 带队：王莉；队员：…, and the same line by line. */
   if (captain?.named && IN_A_FORM.test(stopBefore(tokens, at))) {
-    Object.assign(said, { number, among: false, background: false })
+    Object.assign(said, { number, among: false })
     return []
   }
   const ledNobody =
     captain && !captain.named ? [captain.adults && made(captain.from, captain, 'team', captain.adults)] : []
   const claims = ledNobody.flatMap((one) => (one ? [placed(tokens, { ...one, level: 'acted' }, said)] : []))
-  Object.assign(said, { number, among: false, background: false, captain: undefined })
+  Object.assign(said, { number, among: false, captain: undefined })
   return claims
 }
 
@@ -80,9 +78,7 @@ function stopBefore(tokens: readonly Token[], at: number): string {
 }
 
 function claimed(tokens: readonly Token[], step: Step, said: Sentence): readonly Claim[] {
-  said.background ||= step.role?.background === true
   if (step.captain) said.captain = step.captain
-  if (said.background && step.role?.doing === 'there') return []
   return step.made.map((made) => {
     const under = made.who === 'team' && made.level !== 'led' ? said.captain : undefined
     if (!under) return placed(tokens, made, said)

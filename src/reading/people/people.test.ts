@@ -1067,3 +1067,9 @@ describe('as teachers talk', () => {
   ])
   silent(['每人发一本书', '两人三足游戏', '老师三三两两', '四个老师办公室', '三位一体化'])
 })
+
+describe('limits', () => {
+  silent(['全省30000人', '13812345678人'])
+  test('a text of very many groups is read as far as its first ones', () =>
+    expect(said(`${'5名教师。'.repeat(70)}一行9人。`)).toBe(team(5)))
+})
