@@ -31,7 +31,7 @@ test.each([
 ])('names children: %s', (text) => expect(childNamesIn(pageOf(text))).toBe(true))
 
 test.each([
-  '30名幼儿 王莉、李红老师带队',
+  '30名幼儿 王莉、李红、张敏老师带队',
   '大一班：王老师、陈老师',
   '大一班 王莉、大二班 李红执教',
   '大一班王莉老师上课',
