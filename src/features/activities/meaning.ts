@@ -2,7 +2,7 @@ import type { At } from '../../bot/command.ts'
 import type { Standing } from '../../bot/may.ts'
 import { dayOf, schoolYearOf, termOf } from '../../bot/school-calendar.ts'
 import type { Draft } from '../../reading/draft.ts'
-import { read } from '../../reading/read.ts'
+import { type Known, known, read } from '../../reading/read.ts'
 import type { Roster } from '../../reading/reader.ts'
 import { kindergartensOf, type Pair, sideOf } from '../people/pair.ts'
 
@@ -26,7 +26,7 @@ export function meaningOf(
   { now, zone, standing }: Pick<At, 'now' | 'zone' | 'standing'>,
 ): Meaning {
   const roster = rosterOf(pairs, standing, dayOf(now, zone))
-  const { also = [], ...first } = read(words, { now, zone, roster, as: 'log' })
+  const { also = [], ...first } = read(words, { now, zone, roster, as: 'log' }, ready({ roster, zone }))
   const deeds = [first, ...also.filter(({ intent }) => intent === 'log')].slice(0, DEEDS_MAX)
   const named = pairs.length > 1 ? pairs.filter((pair) => deeds.every((deed) => names(deed, pair))) : pairs
   const known = new Set(pairs.flatMap((pair) => kindergartensOf(pair).map(({ name }) => name)))
@@ -38,6 +38,26 @@ export function meaningOf(
     ],
   }
 }
+
+/** Rosters of this many pairs' groups are kept ready: a county's, and little memory. */
+const READY_MAX = 128
+
+/**
+ * Preparing a roster takes longer than reading a sentence with it, and a group's next message needs the same one. What is
+ * kept is only what would be made again, so nothing depends on it.
+ */
+const ready = ((): typeof known => {
+  const kept = new Map<string, Known>()
+  return (about) => {
+    const key = JSON.stringify(about)
+    const found = kept.get(key) ?? known(about)
+    kept.delete(key)
+    kept.set(key, found)
+    const [oldest] = kept.keys()
+    if (kept.size > READY_MAX && oldest !== undefined) kept.delete(oldest)
+    return found
+  }
+})()
 
 /** Names of both sides, whose side speaks, and the terms of the school year. */
 export function rosterOf(pairs: readonly Pair[], standing: Standing, today: string): Roster {
