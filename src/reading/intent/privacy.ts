@@ -26,6 +26,7 @@ export const PRIVACY = saying(
   '(?:不要|别|不想|请勿|能不能不)…4(?:保存|存|留|收集|公开)…4(?:我|我们|个人|孩子)',
   '(?:退群|离职|调走|退休)…8(?:记录|数据|信息|资料)…4(?:还在|保留|删|留)',
   '(?:<PICTURES>|信息|数据|名单)…4(?:发|传|放|登)(?:到|在)(?:网上|公众号|抖音|外面|朋友圈)…4(?:吗|么|[?？])',
+  '(?:照片|视频|图片)…4有(?:<CHILDREN>)…6(?:发|传|用|放)',
   '我的(?:个人)?(?:信息|数据|资料)…3(?:有哪些|都有|有什么|给我看|在哪)',
   '\\bprivacy\\b|\\bpersonal (?:data|info|details)|\\bforget (?:me|about me)\\b|\\bconsent\\b',
   '\\b(?:delete|remove|erase|wipe|clear)\\b.{0,16}\\b(?:my|our) (?:personal |own )?(?:data|info|information|name|account|phone|details)',

@@ -90,7 +90,7 @@ export const GAVE =
   /捐|赠|送|带(?:了|去|来|给)|添(?:了|置)|买了|筹|募|收到|援助|资助|给.{1,12}(?:买|添|装|配)|\b(?:gave|donated|brought|sent|received|delivered|handed|shipped|presented)\b/
 /** Not there, or not for that. */
 export const AWAY = saying(
-  '调(?:到|去|走)|还没|没|未|不|别|如果|谁|怎么|导航|请假|病假|事假|调休|产假|放假|堵车|路上|出差|体检|车|辛苦|谢|真好|真棒|可爱|羡慕|祝|恭喜',
+  '锦旗|感谢信|调(?:到|去|走)|还没|没|未|不|别|如果|谁|怎么|导航|请假|病假|事假|调休|产假|放假|堵车|路上|出差|体检|车|辛苦|谢|真好|真棒|可爱|羡慕|祝|恭喜',
 )
 
 /** A kindergarten by the look of its name, or by its part in the pair. */
