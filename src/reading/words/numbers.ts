@@ -3,7 +3,7 @@ import { englishNumbersIn } from './english-numbers.ts'
 import type { NumberSaid } from './number-said.ts'
 import { digitOf, NUMERALS, numberOf, spokenRangeOf } from './numerals.ts'
 import { isCounted, isName, isOrdinal } from './ordinals.ts'
-import { overlap, type Span } from './spans.ts'
+import { apartFrom, type Span } from './spans.ts'
 
 export type { NumberSaid } from './number-said.ts'
 
@@ -40,12 +40,8 @@ function inReadingOrder(
   not: readonly Span[],
 ): readonly NumberSaid[] {
   const all =
-    english.length === 0
-      ? found
-      : [...found.filter((said) => !english.some((other) => overlap(other, said))), ...english].sort(
-          (a, b) => a.start - b.start,
-        )
-  return not.length === 0 ? all : all.filter((said) => !not.some((span) => overlap(span, said)))
+    english.length === 0 ? found : [...apartFrom(found, english), ...english].sort((a, b) => a.start - b.start)
+  return apartFrom(all, not)
 }
 
 /** The number before, for rows: 第一、二幼儿园. */

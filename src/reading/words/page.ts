@@ -1,7 +1,7 @@
 import { type Clause, clausesIn } from './clauses.ts'
 import { fold } from './fold.ts'
 import { type NumberSaid, numbersIn } from './numbers.ts'
-import { blank, overlap, type Span } from './spans.ts'
+import { apartFrom, blank, type Span } from './spans.ts'
 
 /** One message, prepared once for every reader. */
 export interface Page {
@@ -26,7 +26,7 @@ export function without(page: Page, spans: readonly Span[]): Page {
   return {
     ...page,
     plain: blank(page.plain, spans),
-    numbers: page.numbers.filter((said) => !spans.some((span) => overlap(span, said))),
+    numbers: apartFrom(page.numbers, spans),
   }
 }
 

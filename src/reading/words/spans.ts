@@ -20,3 +20,15 @@ export function blank(text: string, spans: readonly Span[]): string {
 
 /** Do the two share a letter? */
 export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** Those that share no letter with any of these stretches; `things` stand in the order of the text, apart. */
+export function apartFrom<T extends Span>(things: readonly T[], spans: readonly Span[]): readonly T[] {
+  if (spans.length === 0 || things.length === 0) return things
+  const sorted = [...spans].sort((a, b) => a.start - b.start)
+  let next = 0
+  let reach = 0
+  return things.filter(({ start, end }) => {
+    for (let span = sorted[next]; span && span.start < end; span = sorted[++next]) reach = Math.max(reach, span.end)
+    return reach <= start
+  })
+}
