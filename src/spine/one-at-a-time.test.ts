@@ -22,8 +22,14 @@ beforeEach(() => {
     () =>
       new Promise<number>((resolve, reject) => {
         running.push({
-          end: (done) => (resolve(done), settled()),
-          fail: () => (reject(new Error('no')), settled()),
+          end(done) {
+            resolve(done)
+            return settled()
+          },
+          fail() {
+            reject(new Error('no'))
+            return settled()
+          },
         })
       }),
     (error) => failures.push(error),
