@@ -26,9 +26,18 @@ const WITH = /(?<![名专原译论巨])著(?![名作])/g
 
 function inContext(text: string): string {
   const marked = CHINESE.test(text) ? text.replace(HALF_MARK, wider) : text.replace(FULL_MARK, narrower)
-  const figured = /[○◯]/.test(marked) ? marked.replace(CIRCLE_DIGIT, (circles) => '〇'.repeat(circles.length)) : marked
+  const figured = SLIP.test(marked) ? corrected(marked) : marked
   return figured.includes('著') ? figured.replace(WITH, '着') : figured
 }
+
+/** 2o26年, 1l月18日, 二0二六年: letters and figures that look like the figure that was meant. */
+const SLIP = /[○◯]|\d[ol]|l\d[月日号]|[一二〇零]0/
+const corrected = (text: string): string =>
+  text
+    .replace(CIRCLE_DIGIT, (circles) => '〇'.repeat(circles.length))
+    .replace(/(?<=[一二三四五六七八九〇零])0+(?=[一二三四五六七八九〇零])/g, (zeros) => '〇'.repeat(zeros.length))
+    .replace(/(?<=\d)o(?=[\d年月日号名人元])/g, '0')
+    .replace(/(?<=\d)l(?=[\d月日号])|(?<![a-z\d])l(?=\d[月日号])/g, '1')
 
 const CHINESE = /[一-龥]/
 const HALF_MARK = /[;!?()]|(?<![\da-z]),|,(?!\s?[\da-z])/g
