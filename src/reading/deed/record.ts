@@ -10,11 +10,15 @@ import type { Seen } from './look.ts'
 /** Moods that make a record: what was done; of an arrangement also what is to be done. */
 const MOODS: Readonly<Record<'log' | 'schedule', readonly Mood[]>> = { log: ['done'], schedule: ['done', 'ahead'] }
 
+/** 每月组织一次联合教研: of what comes again and again the rule itself is the arrangement. */
+const moodsOf = ({ when }: Seen, intent: 'log' | 'schedule'): readonly Mood[] =>
+  intent === 'schedule' && when.recurrence !== undefined ? [...MOODS.schedule, 'rule'] : MOODS[intent]
+
 /** A deed or an arrangement with all that was said of it. `today`: `YYYY-MM-DD`. */
 export function recordOf(seen: Seen, intent: 'log' | 'schedule', today: string): Draft {
   const draft = {
     intent,
-    ...kindsOf(seen, MOODS[intent]),
+    ...kindsOf(seen, moodsOf(seen, intent)),
     ...whenOf(seen, intent),
     ...countsOf(seen),
     ...sidesOf(seen),

@@ -18,6 +18,7 @@ export function framed({ plain, typed }: Page, tokens: readonly Token[]): readon
       const then = objectOf(plain, tokens, at, frame.then, frame.within)
       if (
         then === undefined ||
+        (frame.first === 'propose' && plain[first.end] === '的') ||
         (frame.then === 'goods' && TITLE.test(typed.slice(then.end, then.end + 2))) ||
         (frame.then === 'teaching' && NO_TEACHING.test(plain.slice(then.start, then.end + 2)))
       )

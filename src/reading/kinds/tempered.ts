@@ -39,7 +39,7 @@ type Judge = (find: Find, context: Context) => Find | null
 /** What stands behind a word and makes it none of its type. */
 const SILENT_AFTER: Readonly<Record<string, RegExp>> = {
   示范课: /^(?:教师|老师|人|者|班级)?[:：]|^(?:教师|老师|者)(?!的?(?:课|活动))/,
-  专题讲座: /^(?:厅|室)|^(?:教师|老师|人|者)\s?:/,
+  专题讲座: /^(?:厅|室)|^(?:教师|老师|人|者)\s?(?:[:是为]|由)/,
   活动展示: /^了/,
   挂职锻炼: /^(?:副)?书记/,
 }
@@ -66,16 +66,21 @@ const JUDGES: Readonly<Record<string, Judge>> = {
     if (isQuoted(context)) return OF_A_PROGRAMME.test(context.after) ? null : find
     return childrenNear(context, find) ? told(find) : find
   },
-  启动签约: (find, context) => (find.word?.startsWith('结') && isQuoted(context) ? weak(find) : find),
+  启动签约: (find, context) => {
+    if (OF_MASTERS.test(context.page.plain.slice(Math.max(0, find.start - OF_MASTERS_NEAR), find.end))) return null
+    return find.word?.startsWith('结') && isQuoted(context) ? weak(find) : find
+  },
   听课说课评课: (find, { before, after, firstLesson }) => {
     if (find.word === '听课' && (AUDIENCE_AFTER.test(after) || AUDIENCE_BEFORE.test(before))) return null
     return is(OF_A_LESSON, find) && firstLesson < Number.POSITIVE_INFINITY ? told(find) : find
   },
   示范课: (find, { before }) => (is(GENERIC_LESSON, find) && WATCHED.test(before) ? weak(find) : find),
-  教研交流: (find, { page }) =>
-    (find.word === undefined || is(TALKS, find)) && AFTER_LESSON.test(sentenceBefore(page, find))
-      ? { ...find, type: '听课说课评课' }
-      : find,
+  教研交流: (find, { page, firstLesson }) => {
+    if (find.word !== undefined && !is(TALKS, find)) return find
+    const sentence = sentenceBefore(page, find)
+    const ofLesson = AFTER_LESSON.test(sentence) || (firstLesson < find.start && ON_A_LESSON.test(sentence))
+    return ofLesson ? { ...find, type: '听课说课评课' } : find
+  },
   环境创设: (find, { page, after }) =>
     (find.word !== undefined || page.plain[find.start] === '墙') &&
     (LOOKED_AT.test(page.plain.slice(Math.max(0, find.start - 2 * NEAR), find.start)) || IN_IT.test(after))
@@ -83,7 +88,10 @@ const JUDGES: Readonly<Record<string, Judge>> = {
       : find,
   管理指导: (find, context) => (find.word === undefined && find.strength === 'light' ? advice(find, context) : find),
   教学观摩: (find, { before, after }) =>
-    find.word?.startsWith('观摩') && (AS_AUDIENCE.test(before) || OF_A_DEMONSTRATION.test(after)) ? light(find) : find,
+    find.word?.startsWith('观摩') &&
+    (AS_AUDIENCE.test(before) || OF_A_DEMONSTRATION.test(after) || LOOKS_BACK.test(after))
+      ? light(find)
+      : find,
 }
 
 /** 参观了环境创设, 分享了在环创中的好点子: looked at, spoken of. */
@@ -94,6 +102,9 @@ const IN_IT = /^(?:工作)?(?:中|上|过程|时|方面|理念|的?(?:特色|情
 const HEADS_TITLE = /^\s?[:：《“"＂「]/
 const OF_RESEARCH_BEFORE = /(?:国家|省|市|县|区|校|园)级$|规划$|合作的?$/
 const OF_RESEARCH = /^[^，。；]{0,60}(?:中期|开题|结题|立项|研究(?!生)|鉴定)/
+/** 师徒结对仪式上签订协议书: the bond of the two teachers, not of their kindergartens. */
+const OF_MASTERS = /(?:师徒|青蓝|拜师|师傅|师父|徒弟)[^。！？\n]*$/
+const OF_MASTERS_NEAR = 36
 const OF_A_PROGRAMME = /^[^，。；\n]{0,8}[”"」](?:城乡)?(?:结对|帮扶|工程|计划|行动|共建|工作|提升|提高)/
 /** “手拉手”工程, “结对子 暖民心”: a name or a slogan. */
 const isQuoted = ({ before, after }: Context): boolean =>
@@ -103,7 +114,7 @@ const isQuoted = ({ before, after }: Context): boolean =>
 const TO_TEACHERS = /(?:老师|教师)们?[^，。；\n]{0,6}礼[物品]$/
 const HANDED = /^(?:赠|捐$)/
 const WITH_CHILDREN = new Set('视频连线 手拉手 大手拉小手 大手牵小手 手牵手 互动游戏 结伴 同乐 表演'.split(' '))
-const OF_A_LESSON = new Set('点评 评析 评议 教学反思 活动反思'.split(' '))
+const OF_A_LESSON = new Set('点评 评析 评议 教学反思 活动反思 自评 自评反思 自我反思'.split(' '))
 const GENERIC_LESSON = new Set('集体教学活动 集体教学 教学活动 课例 集教活动 优质教学活动 集体活动'.split(' '))
 const TALKS = new Set('研讨 研讨交流 交流研讨 研讨活动 互动研讨'.split(' '))
 const WATCHED = /(?:观摩|观看|参观|听|看|欣赏)(?:了|过)?[^，。；！？\n]{0,10}$/
@@ -112,9 +123,15 @@ const AS_AUDIENCE = /(?:参加|参与|到场|前来|现场|聆听|共同)了?$/
 /** 22人听课, 听课教师22人 count an audience. */
 const AUDIENCE_AFTER = /^(?:教师|老师|人|者|记录|[\s:：】\]]{0,3}\d{1,4}(?!\s?[节堂]|\d))/
 const AUDIENCE_BEFORE = /(?:人|[名位]\s?(?:教师|老师|园长)?)\s?$/
+/** 观摩结束后，大家…: said again on the way to what came next. */
+const LOOKS_BACK = /^(?:活动|学习|环节)?(?:结束)?(?:之?后|之余)/
 const OF_A_DEMONSTRATION = /^[^，。；！？\n]{0,10}?(?:示范课|公开课|展示课|优质课|观摩课)/
 const AFTER_LESSON =
   /(?:课后|活动后|活动结束后|听课后|观摩后|观摩结束后|课例|评课|说课|集体教学活动后)[^。！？\n]{0,40}$/
+
+/** What colleagues look at in a lesson, and who had come to watch it. */
+const ON_A_LESSON =
+  /(?:活动|教学)(?:目标|过程|环节|设计)|师幼互动|(?:观摩|听课|看课)(?:的)?(?:教师|老师|园长)|执教|[这两三四]节(?:课|活动)/
 
 /** How much of the sentence before a word is looked at, and how far around it, in letters. */
 const SENTENCE_BEFORE = 60

@@ -36,7 +36,7 @@ const TAKEN_IN: Readonly<Record<string, readonly string[]>> = {
   示范课: ['听课说课评课', '教学观摩', '教研交流', '活动展示'],
   专题讲座: ['业务培训', '活动展示', '会议', '互访座谈', '启动签约'],
   听课说课评课: ['示范课', '教学观摩'],
-  教学观摩: ['幼儿交流', '示范课', '活动展示', '管理指导', '互访座谈', '捐赠', '启动签约', '环境创设'],
+  教学观摩: ['幼儿交流', '示范课', '活动展示', '管理指导', '互访座谈', '捐赠', '启动签约', '环境创设', '听课说课评课'],
   教研交流: ['听课说课评课', '互访座谈'],
   管理指导: ['环境创设', '督查'],
   互访座谈: ['管理指导', '捐赠'],
@@ -52,6 +52,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
 const LOOKED_AT_BY: Readonly<Record<string, readonly string[]>> = {
   教学观摩: ['管理指导', '督查'],
   示范课: ['活动展示'],
+  专题讲座: ['业务培训'],
 }
 /** One topic taught by several to be compared: the lessons are the study. */
 const STUDY = new Set(['同课异构', '一课三研', '一课多研', '磨课'])
