@@ -28,10 +28,8 @@ const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30, 卌: 40 }
 
 /** Every letter a Chinese number is written with. */
 export const NUMERALS = '零〇一二两三四五六七八九十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟'
-/** A whole number as people write it, for use inside a pattern; at most nine figures. */
-export const NUMBER = '(?:\\d{1,9}|[零〇一二两三四五六七八九十百千]{1,7})'
 /** More letters than this spell no number a teacher writes. */
-export const NUMERAL_MAX = 20
+const NUMERAL_MAX = 20
 
 export const digitOf = (letter: string | undefined): number | undefined =>
   letter === undefined ? undefined : DIGITS[letter]
@@ -158,9 +156,6 @@ const ENGLISH_TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.spl
 export const ENGLISH_WORDS: readonly string[] = [...ENGLISH_ONES, ...ENGLISH_TENS, 'hundred', 'thousand', 'dozen'].sort(
   (a, b) => b.length - a.length,
 )
-
-/** The same in English, small letters, up to twelve in words. */
-export const ENGLISH_NUMBER = `(?:\\d{1,9}|${ENGLISH_ONES.slice(1, 13).join('|')})`
 
 /** 12, twelve, twenty-three, a hundred and five, two dozen, half a dozen → a number. */
 export function englishNumberOf(text: string): number | undefined {
