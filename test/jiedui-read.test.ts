@@ -30,7 +30,7 @@ interface Ran {
 /** The real command, as `npm run -s jiedui -- read …` starts it. */
 const jiedui = (args: readonly string[], input: string): Promise<Ran> =>
   new Promise((done, failed) => {
-    const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/cli/jiedui.ts', 'read', ...args], { cwd: top })
+    const child = spawn(process.execPath, ['src/cli/jiedui.ts', 'read', ...args], { cwd: top })
     let out = ''
     let complaints = ''
     child.stdout.on('data', (bytes) => (out += bytes))

@@ -441,7 +441,7 @@ const readInZone = (zone: string): Promise<string> =>
   new Promise((done, failed) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx/esm', 'src/cli/jiedui.ts', 'read', '--now', '2026-11-23T10:00:00+08:00'],
+      ['src/cli/jiedui.ts', 'read', '--now', '2026-11-23T10:00:00+08:00'],
       {
         cwd: top,
         env: { ...process.env, TZ: zone },
