@@ -24,15 +24,40 @@ export function moodOf(page: Page, { start, end }: Span): Mood {
   // The clause's own word of refusal was about something else; where it has none, its neighbour's holds.
   if (clause.mood === 'denied') return NOT.test(text) ? 'done' : 'denied'
   if (clause.mood === 'called_off') return OFF.test(text) ? 'done' : 'called_off'
-  if (clause.mood === 'asked') return HOW.test(page.plain.slice(start, end)) && !ASKS.test(text) ? 'done' : 'asked'
+  if (onlySounds(page, start, clause.mood)) return 'done'
+  if (clause.mood === 'asked') return 'asked'
   if (clause.mood === 'done') return 'done'
   if (end - start >= text.trim().length) return 'done'
   return clause.mood === 'ahead' && !isAhead(text) ? 'done' : clause.mood
 }
 
+/** Where the sentence says that the clause only sounds like a question, a plan or a rule. */
+function onlySounds(page: Page, start: number, mood: Mood): boolean {
+  if (mood === 'asked') return isTold(page, start)
+  if (mood === 'ahead') return isOccasion(page, start)
+  return mood === 'rule' && INVITED.test(sentenceTo(page, start))
+}
+
 /** 和老师们聊区域怎么评价: what was talked about is a question, the talk is none. */
-const HOW = /怎么|如何|怎样/
-const ASKS = /[?？吗呢么]\s*$/
+function isTold({ plain }: Page, start: number): boolean {
+  const rest = (/^[^。！!\n]{0,80}/.exec(plain.slice(Math.max(0, start - REACH), start + 80)) ?? [''])[0]
+  return TALKED_HOW.test(rest) && !ASKS.test(rest)
+}
+const TALKED_HOW =
+  /(?:题目|主题|内容|话题|聊|讲|谈|研究|讨论|教研|培训|分享)[^。？?\n]{0,24}?(?:怎么|如何|怎样)(?![样办去走算]|安排|定)/
+const ASKS = /[?？]|[吗呢么]\s*(?:$|[，,])|要不要|行不行|能不能/
+
+/** 在六一即将到来之际走访: a day that was near, not a plan. */
+function isOccasion(page: Page, start: number): boolean {
+  const before = sentenceTo(page, start)
+  return NEARING.test(before) && !PLAN.test(before)
+}
+const NEARING = /(?:即将|就要|将要)?(?:到来|来临|开学|结束)之际|即将(?:到来|来临)/
+/** 应…之邀: asked to come, not told to. */
+const INVITED = /应[^，。；\n]{1,24}?(?:之邀|邀请|之约)/
+const SENTENCE = 60
+const sentenceTo = ({ plain }: Page, start: number): string =>
+  (/[^。！？!?\n]*$/.exec(plain.slice(Math.max(0, start - SENTENCE), start)) ?? [''])[0]
 
 /** What was blanked (titles, names) is no distance. */
 const close = (text: string): string => (text.includes('  ') ? text.replace(/\s+/g, ' ') : text).slice(-REACH)
@@ -80,7 +105,7 @@ export function talkedAbout({ plain, clauses }: Page): Uint8Array {
     const text = plain.slice(start, end)
     if (AIM.test(text)) mask.fill(1, start, start + aimEnd(text))
     if (spoken) markAbout(mask, text, start)
-    if (advising) markAdvised(mask, text, start)
+    if (advising && ADVISED_GATE.test(text)) markAdvised(mask, text, start)
     if (aspect) markAspect(mask, text, start)
   }
   return mask
@@ -123,8 +148,7 @@ const OPENERS = ['从', '在', '对', '就', '给', '为', '于']
 /** 对环境创设、材料投放给出建议; 协助园长抓好教研、环创等工作. */
 const ADVISED =
   /((?:[对就为从]|针对)[^，。；！？\n]{1,50}?)(?:给出|提出|给予|给与|进行|作出|做出|表示)[^，。；！？\n]{0,14}?(?:建议|意见|指导|点评|剖析|诊断|分析|交流|座谈|研讨|评价|肯定|赞赏|认可|好评|赞许|关注|查看|察看|检查|参观|观摩|调研|考察|了解|评估|讲解|解读|介绍|沟通|探讨|讨论|评比|梳理|总结|反思|自评|解答)|((?:对|就)[^，。；！？\n]{1,40}?)有了?[^，。；！？\n]{0,10}?(?:认识|了解|理解|体会|思考|思路|信心|提升|提高)|((?:抓好|负责|协助|分管|做好|参与)[^，。；！？\n]{1,30}?)等(?:项|各项)?工作/g
-const ADVISED_GATE =
-  /有|评价|肯定|赞|认可|好评|关注|建议|意见|指导|点评|剖析|诊断|分析|交流|座谈|研讨|等(?:项|各项)?工作|查看|察看|检查|参观|观摩|调研|考察|了解|评估|讲解|解读|介绍|沟通|探讨|讨论|评比|梳理|总结|反思|自评|解答/
+const ADVISED_GATE = /给[出予与]|提出|进行|[作做]出|表示|有|等(?:项|各项)?工作/
 const ABOUT_GATE = /围绕|针对|关于|聚焦|就/
 const ABOUT = /围绕|针对|关于|聚焦|(?<![成造早])就(?![是在近读此餐职业要能地算诊让会医很可])/g
 const VERB =

@@ -41,6 +41,7 @@ const SILENT_AFTER: Readonly<Record<string, RegExp>> = {
   示范课: /^(?:教师|老师|人|者|班级)?[:：]|^(?:教师|老师|者)(?!的?(?:课|活动))/,
   专题讲座: /^(?:厅|室)|^(?:教师|老师|人|者)\s?(?:[:是为]|由)/,
   活动展示: /^了/,
+  业务培训: /^班?的?[\d一二两三四五六七八九十百余多]*[名位个]?\s?学员/,
   挂职锻炼: /^(?:副)?书记/,
 }
 
@@ -53,7 +54,8 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   捐赠: (find, context) =>
     find.word === undefined && TO_TEACHERS.test(context.page.plain.slice(find.start, find.end))
       ? null
-      : find.word !== undefined && HANDED.test(find.word) && givenInThanks(context, find)
+      : find.word !== undefined &&
+          (TO_MASTERS.test(context.before) || (HANDED.test(find.word) && givenInThanks(context, find)))
         ? null
         : find,
   课题研究: (find, { page, before }) => {
@@ -81,6 +83,9 @@ const JUDGES: Readonly<Record<string, Judge>> = {
     const ofLesson = AFTER_LESSON.test(sentence) || (firstLesson < find.start && ON_A_LESSON.test(sentence))
     return ofLesson ? { ...find, type: '听课说课评课' } : find
   },
+  // 观摩了早操展示
+  活动展示: (find, { before }) =>
+    find.word?.endsWith('展示') && WATCHED.test(before) ? light({ ...find, type: '教学观摩' }) : find,
   环境创设: (find, { page, after }) =>
     (find.word !== undefined || page.plain[find.start] === '墙') &&
     (LOOKED_AT.test(page.plain.slice(Math.max(0, find.start - 2 * NEAR), find.start)) || IN_IT.test(after))
@@ -112,6 +117,8 @@ const isQuoted = ({ before, after }: Context): boolean =>
 
 /** 送给老师们每人一份小礼物: thanks. */
 const TO_TEACHERS = /(?:老师|教师)们?[^，。；\n]{0,6}礼[物品]$/
+/** 拜师，敬茶送书. */
+const TO_MASTERS = /(?:师傅|师父|徒弟|拜师|敬茶)[^。！？\n]{0,8}$/
 const HANDED = /^(?:赠|捐$)/
 const WITH_CHILDREN = new Set('视频连线 手拉手 大手拉小手 大手牵小手 手牵手 互动游戏 结伴 同乐 表演'.split(' '))
 const OF_A_LESSON = new Set('点评 评析 评议 教学反思 活动反思 自评 自评反思 自我反思'.split(' '))

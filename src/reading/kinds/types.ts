@@ -53,6 +53,7 @@ const LOOKED_AT_BY: Readonly<Record<string, readonly string[]>> = {
   教学观摩: ['管理指导', '督查'],
   示范课: ['活动展示'],
   专题讲座: ['业务培训'],
+  管理指导: ['课题研究'],
 }
 /** One topic taught by several to be compared: the lessons are the study. */
 const STUDY = new Set(['同课异构', '一课三研', '一课多研', '磨课'])
