@@ -41,6 +41,7 @@ const SILENT_AFTER: Readonly<Record<string, RegExp>> = {
   示范课: /^(?:教师|老师|人|者|班级)?[:：]|^(?:教师|老师|者)(?!的?(?:课|活动))/,
   专题讲座: /^(?:厅|室)|^(?:教师|老师|人|者)\s?(?:[:是为]|由)/,
   活动展示: /^了/,
+  互赠书画: /^了?(?:寄语|祝福语?|锦旗|证书|感谢信|纪念品)/,
   业务培训: /^班?的?[\d一二两三四五六七八九十百余多]*[名位个]?\s?学员/,
   挂职锻炼: /^(?:副)?书记/,
 }
@@ -83,6 +84,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
     const ofLesson = AFTER_LESSON.test(sentence) || (firstLesson < find.start && ON_A_LESSON.test(sentence))
     return ofLesson ? { ...find, type: '听课说课评课' } : find
   },
+  会议: (find, { page }) => (OF_RESEARCH_MEETING.test(sentenceBefore(page, find)) ? null : find),
   // 观摩了早操展示
   活动展示: (find, { before }) =>
     find.word?.endsWith('展示') && WATCHED.test(before) ? light({ ...find, type: '教学观摩' }) : find,
@@ -110,6 +112,8 @@ const OF_RESEARCH = /^[^，。；]{0,60}(?:中期|开题|结题|立项|研究(?!
 /** 师徒结对仪式上签订协议书: the bond of the two teachers, not of their kindergartens. */
 const OF_MASTERS = /(?:师徒|青蓝|拜师|师傅|师父|徒弟)[^。！？\n]*$/
 const OF_MASTERS_NEAR = 36
+/** 课题…召开中期推进会: a stage of the research. */
+const OF_RESEARCH_MEETING = /(?:课题[^。；\n]{0,40}(?:中期|阶段|开题|结题)|开题|结题)[^，。；\n]{0,6}$/
 const OF_A_PROGRAMME = /^[^，。；\n]{0,8}[”"」](?:城乡)?(?:结对|帮扶|工程|计划|行动|共建|工作|提升|提高)/
 /** “手拉手”工程, “结对子 暖民心”: a name or a slogan. */
 const isQuoted = ({ before, after }: Context): boolean =>

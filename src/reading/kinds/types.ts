@@ -51,7 +51,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
 /** What was only told (看了区域活动, 展示了体育活动) beside what it was for. */
 const LOOKED_AT_BY: Readonly<Record<string, readonly string[]>> = {
   教学观摩: ['管理指导', '督查'],
-  示范课: ['活动展示'],
+  示范课: ['活动展示', '支教'],
   专题讲座: ['业务培训'],
   管理指导: ['课题研究'],
 }
