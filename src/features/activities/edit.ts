@@ -8,11 +8,11 @@ import { type Activity, difference, subjectOf, typesOfActivity, updateRows, with
 import { activityCard, editCard, nameIn } from './activity-card.ts'
 import { type Cell, cellAt, fieldOf, valueIn, withValue } from './cells.ts'
 import { changes, corrected, namesAnything, sameRecord } from './change.ts'
+import { childrenUnnamed, namesChildren } from './children-unnamed.ts'
 import { proposedEditCard } from './edit-proposal.ts'
 import { wishIn } from './edit-wish.ts'
 import { labelOf, TYPES_FIELD, typeChoices } from './fill-form.ts'
 import { type Filled, many, one } from './log-form.ts'
-import { says as logSays } from './log-words.ts'
 import { dateTrouble, personRows, tooLong, WORDS_MAX } from './new-activity.ts'
 import { type PeopleBook, peopleBook } from './people-named.ts'
 import { closedTo } from './period.ts'
@@ -172,7 +172,7 @@ function byWords(recorded: Recorded, words: string, written: number, at: At): De
 /** The record as these words want it; null where they name nothing that can be changed. */
 function wantedBy(activity: Activity, words: string, written: number, at: At): Activity | Refusal | null {
   const draft = wishIn(activity, words, { now: written, zone: at.zone })
-  if (draft.warn?.includes('幼儿姓名')) return refuse(logSays.childNames)
+  if (namesChildren(words)) return refuse(childrenUnnamed)
   const trouble = dateTrouble(draft, at.now, at.zone)
   if (trouble) return trouble
   return namesAnything(draft) ? corrected(activity, draft, words) : null

@@ -7,13 +7,14 @@ import { read } from '../../reading/read.ts'
 import type { Pair } from '../people/pair.ts'
 import type { Activity } from './activity.ts'
 import { activityCard } from './activity-card.ts'
+import { childrenUnnamed } from './children-unnamed.ts'
 import type { Meaning } from './meaning.ts'
 import { dateTrouble } from './new-activity.ts'
 import { earlierThan, type SameDay } from './recorded.ts'
 
 /** Why nothing can be recorded as it stands; null where it can. */
-export function troubleOf({ deeds, pairs }: Meaning, at: Pick<At, 'now' | 'zone'>): Refusal | null {
-  if (deeds.some(({ warn }) => warn?.includes('幼儿姓名'))) return refuse(says.childNames)
+export function troubleOf({ deeds, pairs, childrenNamed }: Meaning, at: Pick<At, 'now' | 'zone'>): Refusal | null {
+  if (childrenNamed) return refuse(childrenUnnamed)
   const [pair] = pairs
   if (pair && pair.endedAt !== null) return refuse(says.ended)
   return deeds.map((deed) => dateTrouble(deed, at.now, at.zone)).find((trouble) => trouble !== null) ?? null
@@ -80,8 +81,4 @@ export const says = {
   already: phrase('这次活动已经记过了，没有重复记录。', 'This was logged already; it was not logged twice.'),
   done: phrase('已记录', 'Logged'),
   dropped: phrase('好的，没有记录。', 'All right, nothing was logged.'),
-  childNames: phrase(
-    '为保护孩子，台账里只记人数，不记幼儿姓名。请去掉姓名，只写人数（如：幼儿30人），再发一次；这次什么都没有保存。',
-    'To protect the children, the ledger holds counts and never their names. Please write only how many there were and send it again; nothing was saved.',
-  ),
 }

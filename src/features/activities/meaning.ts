@@ -5,6 +5,7 @@ import type { Draft } from '../../reading/draft.ts'
 import { type Known, known, read } from '../../reading/read.ts'
 import type { Roster } from '../../reading/reader.ts'
 import { kindergartensOf, type Pair, sideOf } from '../people/pair.ts'
+import { namesChildren } from './children-unnamed.ts'
 
 /** What somebody's words mean among the pairs they may be about. */
 export interface Meaning {
@@ -14,6 +15,8 @@ export interface Meaning {
   readonly pairs: readonly Pair[]
   /** Kindergartens that the words name and that are in none of these pairs. */
   readonly strangers: readonly string[]
+  /** Children are named somewhere in the words: nothing of them may be kept. */
+  readonly childrenNamed: boolean
 }
 
 /** Deeds that one message can hold; more is a report, and its first ones are enough to ask about. */
@@ -26,12 +29,14 @@ export function meaningOf(
   { now, zone, standing }: Pick<At, 'now' | 'zone' | 'standing'>,
 ): Meaning {
   const roster = rosterOf(pairs, standing, dayOf(now, zone))
-  const { also = [], ...first } = read(words, { now, zone, roster, as: 'log' }, ready({ roster, zone }))
+  const draft = read(words, { now, zone, roster, as: 'log' }, ready({ roster, zone }))
+  const { also = [], ...first } = draft
   const deeds = [first, ...also.filter(({ intent }) => intent === 'log')].slice(0, DEEDS_MAX)
   const named = pairs.length > 1 ? pairs.filter((pair) => deeds.every((deed) => names(deed, pair))) : pairs
   const known = new Set(pairs.flatMap((pair) => kindergartensOf(pair).map(({ name }) => name)))
   return {
     deeds,
+    childrenNamed: childrenIn(draft, words),
     pairs: named.length === 1 ? named : pairs,
     strangers: [
       ...new Set(deeds.flatMap(({ from = [], to = [] }) => [...from, ...to]).filter((name) => !known.has(name))),
@@ -58,6 +63,10 @@ const ready = ((): typeof known => {
     return found
   }
 })()
+
+/** Of several deeds some are left out of the draft, with what they would warn of. */
+export const childrenIn = ({ warn, also }: Draft, words: string): boolean =>
+  warn?.includes('幼儿姓名') === true || (also !== undefined && namesChildren(words))
 
 /** Names of both sides, whose side speaks, and the terms of the school year. */
 export function rosterOf(pairs: readonly Pair[], standing: Standing, today: string): Roster {

@@ -6,6 +6,7 @@ import { dateIn } from '../../reading/dates/date-in.ts'
 import { markedIn, TITLE_MAX } from '../../reading/kinds/titles.ts'
 import { fold } from '../../reading/words/fold.ts'
 import { numberOf } from '../../reading/words/numerals.ts'
+import { childrenUnnamed, namesChildren } from './children-unnamed.ts'
 import type { Input } from './fields.ts'
 import { readGifts, writeGifts } from './gifts.ts'
 
@@ -51,6 +52,7 @@ export function readValue(
   const max = input.is === 'paragraph' || input.is === 'titles' || input.is === 'gifts' ? PARAGRAPH_MAX : LINE_MAX
   if ([...text].length > max)
     return say(label, phrase(`太长了，最多 ${max} 个字`, `too long, at most ${max} characters`))
+  if (WORDS.has(input.is) && namesChildren(text)) return refuse(childrenUnnamed)
   switch (input.is) {
     case 'line':
     case 'paragraph':
@@ -75,6 +77,9 @@ export function readValue(
         : say(label, phrase('请从选项里选一个', 'choose one of the options'))
   }
 }
+
+/** What people put into their own words. */
+const WORDS: ReadonlySet<Input['is']> = new Set(['line', 'paragraph', 'titles', 'gifts'])
 
 const say = (label: Phrase, what: Phrase): Refusal =>
   refuse(together(label, phrase('：', ': '), what, phrase('。', '.')))

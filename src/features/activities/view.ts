@@ -5,6 +5,7 @@ import { phrase, same } from '../../bot/phrase.ts'
 import { subjectOf } from './activity.ts'
 import { activityCard } from './activity-card.ts'
 import { typesName } from './activity-words.ts'
+import { childrenUnnamed, namesChildren } from './children-unnamed.ts'
 import { one } from './log-form.ts'
 import { type PartnerView, partnerOf, partnerView, wordRows, wordSubject } from './partner.ts'
 import { type Recorded, recordById, whereOfRecord } from './recorded.ts'
@@ -34,14 +35,14 @@ export const view = command<Args, PartnerView>({
   missing: noRecord,
   parse({ rest }, message) {
     const { target, words } = targetOf(rest, message)
-    return tooMuch(words) ?? { is: 'words', target, words }
+    return unfit(words) ?? { is: 'words', target, words }
   },
   buttons: {
     open: ({ press: { about } }) => ({ is: 'open', activity: about?.activity ?? '' }),
     back: ({ press: { about } }) => ({ is: 'back', activity: about?.activity ?? '' }),
     save: ({ press: { about }, form }) => {
       const words = one(form, 'view').replaceAll('\u0000', '').trim()
-      return tooMuch(words) ?? { is: 'save', activity: about?.activity ?? '', words }
+      return unfit(words) ?? { is: 'save', activity: about?.activity ?? '', words }
     },
   },
   look,
@@ -113,7 +114,10 @@ function viewCard({ activity, partnerWords }: Recorded, person: string): Card {
   }
 }
 
-const tooMuch = (words: string): Refusal | null => ([...words].length > PARAGRAPH_MAX ? refuse(says.long) : null)
+function unfit(words: string): Refusal | null {
+  if ([...words].length > PARAGRAPH_MAX) return refuse(says.long)
+  return namesChildren(words) ? refuse(childrenUnnamed) : null
+}
 
 const says = {
   done: phrase('已补充，谢谢！', 'Added, thank you.'),

@@ -9,7 +9,7 @@ import { subjectOf } from './activity.ts'
 import { activityCard } from './activity-card.ts'
 import { type Filled, one, readForm } from './log-form.ts'
 import { madeCard, says, troubleOf } from './log-words.ts'
-import { type Meaning, meaningOf } from './meaning.ts'
+import { childrenIn, type Meaning, meaningOf } from './meaning.ts'
 import { messageSubject } from './new-activity.ts'
 import { peopleBook } from './people-named.ts'
 import { type DeedRecorded, namesSaid, recordDeed } from './record-deed.ts'
@@ -43,7 +43,7 @@ interface Lookups {
   newest(subject: string): Promise<number>
 }
 
-const NOTHING: Meaning = { deeds: [], pairs: [], strangers: [] }
+const NOTHING: Meaning = { deeds: [], pairs: [], strangers: [], childrenNamed: false }
 
 export async function lookAtWaiting(db: Reader, args: Pressed, at: At, look: Lookups): Promise<WaitingView> {
   const made = await recordById(db, args.draft)
@@ -82,7 +82,15 @@ function sayingOf(
     const filled = readForm(args.form, { now: waiting.at, zone: at.zone })
     return isRefusal(filled)
       ? filled
-      : { meaning: { deeds: [filled.draft], pairs, strangers: [] }, words: filled.words }
+      : {
+          meaning: {
+            deeds: [filled.draft],
+            pairs,
+            strangers: [],
+            childrenNamed: childrenIn(filled.draft, filled.words),
+          },
+          words: filled.words,
+        }
   }
   const meaning = meaningOf(waiting.words, pairs, { ...at, now: waiting.at })
   const deeds = args.is === 'first' ? meaning.deeds.slice(0, 1) : meaning.deeds
