@@ -1,49 +1,46 @@
 import { join, type Phrase, phrase, together } from '../../bot/phrase.ts'
 import type { Draft, DraftItem } from '../../reading/draft.ts'
 import { TRIP } from '../../reading/kinds/activity-types.ts'
-import { type Activity, type Assumed, emptyPart, type Gift, typesOfActivity, withTypes } from './activity.ts'
+import { type Activity, emptyPart, type Gift, typesOfActivity, withTypes } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'
 import { takes } from './asks.ts'
 import { cellWords } from './cell-words.ts'
 import { cellsOf, ofPart, withValue } from './cells.ts'
+import type { Wish } from './edit-wish.ts'
 import type { PartFieldName } from './fields.ts'
 import { labelOf } from './fill-form.ts'
 import { GIFTS_MAX } from './gifts.ts'
+import { lookedAt } from './look-again.ts'
 import { COUNT_MAX, DAYS_MAX, MINUTES_MAX, TITLES_MAX, yuanText } from './values.ts'
 
-/** The record corrected as these words say; only what they name changes. */
-export function corrected(activity: Activity, draft: Draft, words: string): Activity {
-  const typed = draft.types ? retyped(activity, draft.types, words) : activity
-  const dated = draft.date === undefined ? typed : withDate(typed, draft)
-  return withPartWords(withCounts(dated, draft), draft)
+/** The record corrected as these words wish; only what they name changes. */
+export function corrected(activity: Activity, { draft, not }: Wish, words: string): Activity {
+  const typed = draft.types ? retyped(activity, draft.types, words, not) : activity
+  const dated = draft.date === undefined ? typed : { ...typed, date: draft.date, dateEnd: draft.date_end ?? null }
+  return lookedAt(withPartWords(withCounts(dated, draft), draft), draft)
 }
 
 /** 再加一场讲座: one more part, where 讲座 alone says what it really was. */
 const ADDING = /[加增]|补充|还有|另有|\badd(?:ed)?\b|\balso\b/i
 
-function retyped(activity: Activity, types: readonly string[], words: string): Activity {
+function retyped(activity: Activity, types: readonly string[], words: string, not: string | undefined): Activity {
   const held = typesOfActivity(activity)
   const fresh = types.filter((type) => !held.includes(type))
   if (fresh.length === 0) return activity
+  const [is, ...others] = fresh
+  if (not !== undefined && is !== undefined && is !== TRIP && others.length === 0) return renamed(activity, not, is)
   const several = activity.parts.length > 1 || activity.type === TRIP
   const named = several || ADDING.test(words) ? [...held, ...fresh] : types
   const { assumed, ...rest } = withTypes(activity, named)
   return { ...rest, assumed: assumed.filter((name) => name !== 'type') }
 }
 
-const DATES: readonly Assumed[] = ['date', 'year', 'month', 'week', 'weekday_conflict', 'rough_date']
-
-/** A new day takes the old end with it, unless it names its own. */
-function withDate(activity: Activity, { date, date_end, assumed }: Draft): Activity {
-  if (date === undefined) return activity
-  const still = (assumed ?? []).filter((name): name is Assumed => DATES.some((known) => known === name))
-  return {
-    ...activity,
-    date,
-    dateEnd: date_end ?? null,
-    assumed: [...activity.assumed.filter((name) => !DATES.includes(name)), ...still],
-  }
-}
+/** A part under its right name: what was said of it stays. */
+const renamed = (activity: Activity, was: string, is: string): Activity => ({
+  ...activity,
+  type: activity.type === was ? is : activity.type,
+  parts: activity.parts.map((part) => (part.type === was ? { ...part, type: is } : part)),
+})
 
 /** Counts beyond what one activity can hold are left to the words: they are a slip of the finger. */
 const withCounts = (activity: Activity, draft: Draft): Activity => ({
@@ -57,7 +54,7 @@ const withCounts = (activity: Activity, draft: Draft): Activity => ({
     draft.duration_hours * 60 <= MINUTES_MAX && { minutes: Math.round(draft.duration_hours * 60) }),
   ...(draft.duration_days !== undefined &&
     draft.duration_days <= DAYS_MAX && { halfDays: Math.round(draft.duration_days * 2) }),
-  ...(sensible(draft.class_hours) && { classHours: String(draft.class_hours) }),
+  ...(draft.class_hours !== undefined && draft.class_hours <= COUNT_MAX && { classHours: String(draft.class_hours) }),
   ...headsIn(draft),
   ...(sensible(draft.audience) && { audience: draft.audience }),
   ...(sensible(draft.children) && { children: draft.children }),
@@ -94,7 +91,8 @@ const giftOf = ({ name, qty, unit, unit_price: price }: DraftItem): Gift => ({
   valueFen: price === undefined || qty === undefined ? null : Math.round(price * qty * 100),
 })
 
-const sensible = (count: number | undefined): count is number => count !== undefined && count <= COUNT_MAX
+const sensible = (count: number | undefined): count is number =>
+  count !== undefined && Number.isInteger(count) && count >= 0 && count <= COUNT_MAX
 
 /** Titles, lesson counts and classes go to the part they name, else to the first part that records such a thing. */
 function withPartWords(activity: Activity, draft: Draft): Activity {

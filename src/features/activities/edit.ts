@@ -16,9 +16,11 @@ import { type Filled, many, one } from './log-form.ts'
 import { dateTrouble, personRows, tooLong, WORDS_MAX } from './new-activity.ts'
 import { type PeopleBook, peopleBook } from './people-named.ts'
 import { closedTo } from './period.ts'
+import { namesSaid, withLecturers } from './record-deed.ts'
 import { knownPeople, type Recorded, recordById, whereOfRecord } from './recorded.ts'
 import { type Aimed, aim, choicesCard, noRecord, type Target, targetOf } from './target.ts'
 import { readValue } from './values.ts'
+import { writtenAt } from './written-at.ts'
 
 type Args =
   /** `spoken`: said without a slash, so that the change is shown first and made when somebody says yes. */
@@ -89,7 +91,9 @@ export const edit = command<Args, View>({
     if (closed) return closed
     switch (args.is) {
       case 'words':
-        return args.spoken ? proposed(recorded, args.words, at) : byWords(recorded, args.words, at.now, at)
+        return args.spoken
+          ? proposed(recorded, args.words, view, at)
+          : byWords(recorded, args.words, writtenAt(at), view, at)
       case 'open':
         return args.draft === undefined ? open(recorded, at) : byWaiting(recorded, view, at)
       case 'fill':
@@ -102,23 +106,43 @@ export const edit = command<Args, View>({
 
 async function look(db: Reader, args: Args, at: At): Promise<View> {
   if (args.is === 'words') {
-    return { ...(await aim(db, args.target, at, { states: ['live'], may: MAY_CORRECT })), known: new Map() }
+    const aimed = await aim(db, args.target, at, { states: ['live'], may: MAY_CORRECT })
+    const { recorded } = aimed
+    return {
+      ...aimed,
+      known: recorded ? await knownTo(db, recorded, wishedNames(recorded, args.words, writtenAt(at), at)) : new Map(),
+    }
   }
   const recorded = await recordById(db, args.activity)
   const waiting =
     args.is === 'open' && args.draft !== undefined
       ? await db.selectFrom('draft').selectAll().where('id', '=', args.draft).executeTakeFirst()
       : undefined
-  const names = recorded && (args.is === 'fill' || args.is === 'save') ? namesTyped(recorded.activity, args.form) : []
-  const known = recorded ? await knownPeople(db, recorded.pair.id, names) : []
-  const here = [...(recorded?.names ?? [])].map(([id, name]) => [name, id] as const)
+  const names = recorded
+    ? args.is === 'fill' || args.is === 'save'
+      ? namesTyped(recorded.activity, args.form)
+      : waiting
+        ? wishedNames(recorded, waiting.words, waiting.at, at)
+        : []
+    : []
   return {
     ...(recorded && { recorded }),
     choices: [],
     missed: false,
-    known: new Map([...known, ...here]),
+    known: recorded ? await knownTo(db, recorded, names) : new Map(),
     ...(waiting && { waiting }),
   }
+}
+
+/** People of these names that the record or its pair knows already: name → id. */
+async function knownTo(db: Reader, { pair, names: here }: Recorded, names: readonly string[]) {
+  const known = await knownPeople(db, pair.id, names)
+  return new Map([...known, ...[...here].map(([id, name]) => [name, id] as const)])
+}
+
+const wishedNames = ({ activity }: Recorded, words: string, written: number, { zone }: At): readonly string[] => {
+  const wish = wishIn(activity, words, { now: written, zone })
+  return wish ? namesSaid([wish.draft]) : []
 }
 
 const namesTyped = (activity: Activity, form: Filled): readonly string[] =>
@@ -145,7 +169,10 @@ function choose(words: string, { choices, missed }: View, at: At): Decision | Re
   if (who === null || !('chat' in at.event)) return refuse(noRecord)
   const draft = at.id()
   return {
-    rows: [...personRows(who, at.now), wordsRow({ id: draft, person: who, chat: at.event.chat, words, at: at.now })],
+    rows: [
+      ...personRows(who, at.now),
+      wordsRow({ id: draft, person: who, chat: at.event.chat, words, at: writtenAt(at) }),
+    ],
     show: { card: choicesCard(title, choices, { command: 'edit', button: 'open', draft }) },
   }
 }
@@ -153,42 +180,55 @@ function choose(words: string, { choices, missed }: View, at: At): Decision | Re
 /** Words that wait until somebody says which record, or yes. */
 const wordsRow = (row: Omit<Schema['draft'], 'message'>) => paper.insertInto('draft').values({ ...row, message: null })
 
-function byWaiting(recorded: Recorded, { waiting }: View, at: At): Decision | Refusal {
+function byWaiting(recorded: Recorded, view: View, at: At): Decision | Refusal {
+  const { waiting } = view
   if (!waiting) return open(recorded, at)
   if (waiting.person !== at.standing.who) return refuse(says.notYours)
-  const decided = byWords(recorded, waiting.words, waiting.at, at)
+  const decided = byWords(recorded, waiting.words, waiting.at, view, at)
   if (isRefusal(decided)) return decided
   return { ...decided, rows: [...(decided.rows ?? []), paper.deleteFrom('draft').where('id', '=', waiting.id)] }
 }
 
 /** `written`: when the words were, epoch ms, so that 昨天 stays the day it was. */
-function byWords(recorded: Recorded, words: string, written: number, at: At): Decision | Refusal {
+function byWords(recorded: Recorded, words: string, written: number, view: View, at: At): Decision | Refusal {
   if (words === '') return open(recorded, at)
-  const wanted = wantedBy(recorded.activity, words, written, at)
+  const people = peopleBook(view.known, at)
+  const wanted = wantedBy(recorded.activity, words, written, people, at)
   if (wanted === null) return open(recorded, at, [says.notUnderstood])
-  return isRefusal(wanted) ? wanted : changed(recorded, wanted, null, at)
+  return isRefusal(wanted) ? wanted : changed(recorded, wanted, people, at)
 }
 
 /** The record as these words want it; null where they name nothing that can be changed. */
-function wantedBy(activity: Activity, words: string, written: number, at: At): Activity | Refusal | null {
-  const draft = wishIn(activity, words, { now: written, zone: at.zone })
+function wantedBy(
+  activity: Activity,
+  words: string,
+  written: number,
+  people: PeopleBook,
+  at: At,
+): Activity | Refusal | null {
   if (namesChildren(words)) return refuse(childrenUnnamed)
-  const trouble = dateTrouble(draft, at.now, at.zone)
+  const wish = wishIn(activity, words, { now: written, zone: at.zone })
+  if (!wish) return null
+  const trouble = dateTrouble(wish.draft, at.now, at.zone)
   if (trouble) return trouble
-  return namesAnything(draft) ? corrected(activity, draft, words) : null
+  if (!namesAnything(wish.draft)) return null
+  return withLecturers(corrected(activity, wish, words), wish.draft, (name) => people.idOf(name))
 }
 
 /** Said in plain words: what would change is shown, and the words wait for a yes. */
-function proposed(recorded: Recorded, words: string, at: At): Decision | Refusal {
-  const wanted = wantedBy(recorded.activity, words, at.now, at)
+function proposed(recorded: Recorded, words: string, view: View, at: At): Decision | Refusal {
+  const written = writtenAt(at)
+  const people = peopleBook(view.known, at)
+  const wanted = wantedBy(recorded.activity, words, written, people, at)
   if (wanted !== null && isRefusal(wanted)) return wanted
   if (wanted === null || sameRecord(recorded.activity, wanted)) return open(recorded, at, [says.notUnderstood])
   const { who } = at.standing
   if (who === null || !('chat' in at.event)) return refuse(noRecord)
   const draft = at.id()
-  const lines = changes(recorded.activity, wanted, nameIn(recorded))
+  const names = new Map([...recorded.names, ...people.names()])
+  const lines = changes(recorded.activity, wanted, nameIn({ names }))
   return {
-    rows: [...personRows(who, at.now), wordsRow({ id: draft, person: who, chat: at.event.chat, words, at: at.now })],
+    rows: [...personRows(who, at.now), wordsRow({ id: draft, person: who, chat: at.event.chat, words, at: written })],
     show: { card: proposedEditCard(recorded, lines, draft), about: subjectOf(recorded.activity.id) },
   }
 }

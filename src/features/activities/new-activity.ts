@@ -1,12 +1,13 @@
 import { type Refusal, refuse } from '../../bot/decision.ts'
 import { join, type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import { dayOf } from '../../bot/school-calendar.ts'
-import type { Confirm, Draft } from '../../reading/draft.ts'
+import type { Draft } from '../../reading/draft.ts'
 import { OTHER } from '../../reading/kinds/activity-types.ts'
 import { paper, type Write } from '../../store/paper.ts'
 import { type Activity, type Assumed, insertRows, snapshot, subjectOf } from './activity.ts'
 import { dayName } from './activity-words.ts'
 import { fromDraft } from './change.ts'
+import { toLookAt } from './look-again.ts'
 
 /** A page of words: more belongs into a summary, not a record. */
 export const WORDS_MAX = 5000
@@ -40,10 +41,7 @@ export const dated = (draft: Draft, today: string): Dated =>
 /** The first version of a record. What was not said stays empty; what was assumed is listed. */
 export function newActivity(draft: Dated, origin: Origin): Activity {
   const assumed: readonly Assumed[] = [
-    ...(draft.assumed ?? []).filter(isAssumed),
-    ...(draft.confirm ?? []).flatMap((name) => TO_LOOK_AT[name] ?? []),
-    // 近日: a day there was, but not which.
-    ...(draft.ask?.includes('date') && draft.confirm?.includes('date') !== true ? (['rough_date'] as const) : []),
+    ...toLookAt(draft),
     ...(draft.type === undefined ? (['type'] as const) : []),
     ...(origin.side === null ? (['side'] as const) : []),
   ]
@@ -91,18 +89,6 @@ export function newActivity(draft: Dated, origin: Origin): Activity {
     OTHER,
   )
 }
-
-/** What a person shall look at once more stands on the card until it is corrected. */
-const TO_LOOK_AT: Partial<Readonly<Record<Confirm, Assumed>>> = {
-  weekday_conflict: 'weekday_conflict',
-  date: 'rough_date',
-  time: 'time',
-  amount: 'amount',
-  to: 'to',
-  from: 'from',
-}
-
-const isAssumed = (name: string): name is Assumed => ['date', 'year', 'month', 'week'].includes(name)
 
 /** Its rows, and the first line of its history: a rival who makes the same record meets it there. */
 export const recordingOf = (activity: Activity) => ({

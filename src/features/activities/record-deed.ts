@@ -49,7 +49,11 @@ function receiversIn({ to = [] }: Draft, { receivers }: Pair): readonly string[]
 }
 
 /** A name goes to the part it was said of; one that names no part, to the only part there is. */
-function withLecturers(activity: Activity, { lecturer, parts = [] }: Draft, idOf: (name: string) => string): Activity {
+export function withLecturers(
+  activity: Activity,
+  { lecturer, parts = [] }: Draft,
+  idOf: (name: string) => string,
+): Activity {
   const said = parts.flatMap((part) => (part.lecturer === undefined ? [] : [[part.type, part.lecturer] as const]))
   const [only, ...others] = activity.parts
   const homes =

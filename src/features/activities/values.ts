@@ -110,9 +110,21 @@ function readDay(label: Phrase, text: string, { now, zone }: Knows): { value: st
     : { value: date }
 }
 
+/** The name of one person as it is kept; null where several stand there, or more than a name. */
+export const oneName = (text: string): string | null => {
+  const name = tidyName(text)
+  return name === '' || SEVERAL.test(text) || [...name].length > NAME_MAX ? null : name
+}
+
+const tidyName = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+
 const SEVERAL = /[、，,;；/\n]|\S\s*和\s*\S|\sand\s/
 function readPerson(label: Phrase, text: string, people: People): { value: string } | Refusal {
-  const name = text.replace(/\s+/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+  const name = tidyName(text)
   if (SEVERAL.test(text)) return say(label, phrase('这里只填一位的姓名', 'one name only, please'))
   if ([...name].length > NAME_MAX)
     return say(label, phrase(`姓名最多 ${NAME_MAX} 个字`, `a name has at most ${NAME_MAX} characters`))
