@@ -9,7 +9,7 @@ export function cellWords(activity: Activity, cell: Cell, nameOf: (id: string) =
   if (value === null) return null
   const { input, unit } = fieldOf(cell)
   const words = shownValue(input, unit, value, nameOf)
-  if (cell.key !== 'participants') return words
+  if (cell.key !== 'participants' && cell.key !== 'participants_range') return words
   const times = activity.participantsUnit === '人次' ? together(words, phrase('次', ' (each time counted)')) : words
-  return activity.participantsApprox ? together(phrase('约 ', 'about '), times) : times
+  return activity.participantsApprox && cell.key === 'participants' ? together(phrase('约 ', 'about '), times) : times
 }

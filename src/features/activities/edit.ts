@@ -19,7 +19,7 @@ import { closedTo } from './period.ts'
 import { namesSaid, withLecturers } from './record-deed.ts'
 import { knownPeople, type Recorded, recordById, whereOfRecord } from './recorded.ts'
 import { type Aimed, aim, choicesCard, noRecord, type Target, targetOf } from './target.ts'
-import { readValue } from './values.ts'
+import { formValue, readValue } from './values.ts'
 import { writtenAt } from './written-at.ts'
 
 type Args =
@@ -280,6 +280,9 @@ const stillAssumed = (before: Activity, after: Activity) =>
     return false
   })
 
+/** `YYYY-MM-DD`. */
+const DAY_LENGTH = 10
+
 function* valuesOf(
   { activity, names }: Recorded,
   form: Filled,
@@ -291,10 +294,13 @@ function* valuesOf(
     if (!cell) continue
     const { input } = fieldOf(cell)
     const typed = one(form, key)
-    // A date picker cannot show a month alone: left empty, it stays what it was.
-    if (cell.key === 'date' && typed.trim() === '') continue
+    const held = valueIn(activity, cell)
+    // Left as the form showed it, it stays, though it be longer or more than what a form takes.
+    if (held !== null && typed.trim() === formValue(input, held, nameIn({ names })).trim()) continue
+    // A date picker cannot show a month alone: left empty, it stays what it was. A record is never without its day.
+    if (input.is === 'date' && typed.trim() === '' && (cell.key === 'date' || held?.length !== DAY_LENGTH)) continue
     // Nor can a form show a person whose name was erased.
-    if (input.is === 'person' && typed.trim() === '' && !names.has(valueIn(activity, cell) ?? '')) continue
+    if (input.is === 'person' && typed.trim() === '' && !names.has(held ?? '')) continue
     yield [cell, readValue(labelOf(activity, cell), input, typed, { now: at.now, zone: at.zone, people })]
   }
 }

@@ -22,6 +22,7 @@ interface FieldOf<Home> {
 
 export type Input =
   | { readonly is: 'line' | 'paragraph' | 'number' | 'minutes' | 'date' | 'person' | 'titles' | 'gifts' | 'value' }
+  | { readonly is: 'range' | 'clock' | 'days' | 'hours' }
   | { readonly is: 'choice'; readonly choices: readonly { readonly value: string; readonly text: Phrase }[] }
 
 export type ActivityField = FieldOf<Activity>
@@ -71,23 +72,23 @@ export const ACTIVITY_FIELDS = {
   },
   participants_range: {
     label: phrase('参加教师人数（大致）', 'Adults taking part (roughly)'),
-    input: { is: 'line' },
+    input: { is: 'range' },
     hint: phrase('如：20-30', 'e.g. 20-30'),
+    unit: people,
     get: ({ participantsMin: min, participantsMax: max }) => (min === null || max === null ? null : `${min}-${max}`),
     set: (a, value) => {
-      const [, min, max] = /^\s*(\d{1,6})\s*[-~—–至到]\s*(\d{1,6})\s*$/.exec(value ?? '') ?? []
-      return { ...a, participantsMin: asNumber(min ?? null), participantsMax: asNumber(max ?? null) }
+      if (value === null) return { ...a, participantsMin: null, participantsMax: null }
+      const [min = null, max = null] = value.split('-').map(Number)
+      return { ...a, participants: null, participantsApprox: false, participantsMin: min, participantsMax: max }
     },
   },
   time: {
     label: phrase('时间', 'Time'),
-    input: { is: 'line' },
+    input: { is: 'clock' },
     hint: phrase('如：14:00-16:00', 'e.g. 14:00-16:00'),
     get: ({ timeFrom, timeTo }) => (timeFrom === null ? null : timeTo === null ? timeFrom : `${timeFrom}-${timeTo}`),
     set: (a, value) => {
-      const [from = null, to = null] = [...(value ?? '').matchAll(/\b([01]?\d|2[0-3])[:：]([0-5]\d)\b/g)].map(
-        ([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`,
-      )
+      const [from = null, to = null] = value?.split('-') ?? []
       return { ...a, timeFrom: from, timeTo: to }
     },
   },
@@ -119,17 +120,17 @@ export const ACTIVITY_FIELDS = {
   },
   days: {
     label: phrase('天数', 'Days'),
-    input: { is: 'line' },
+    input: { is: 'days' },
     hint: phrase('如：1.5', 'e.g. 1.5'),
     unit: phrase('天', 'days'),
     get: ({ halfDays }) => (halfDays === null ? null : String(halfDays / 2)),
-    set: (a, value) => ({ ...a, halfDays: halvesIn(value) }),
+    set: (a, value) => ({ ...a, halfDays: value === null ? null : Number(value) * 2 }),
   },
   class_hours: {
     label: phrase('学时（课时）', 'Credit hours'),
-    input: { is: 'line' },
+    input: { is: 'hours' },
     get: ({ classHours }) => classHours,
-    set: (a, value) => ({ ...a, classHours: value !== null && /^\d{1,4}(?:\.\d)?$/.test(value) ? value : null }),
+    set: (a, value) => ({ ...a, classHours: value }),
   },
   audience: {
     label: phrase('听课（听讲）人数', 'Audience'),
@@ -278,12 +279,6 @@ export type FieldName = ActivityFieldName | PartFieldName
 
 const DIRECTIONS = ['走下去', '请进来', '互动'] as const
 const MODES = ['线下', '线上', '混合'] as const
-
-/** 1.5 days are three halves; null for what is no number of half-days. */
-function halvesIn(value: string | null): number | null {
-  const halves = Math.round(Number(value ?? Number.NaN) * 2)
-  return halves > 0 ? halves : null
-}
 
 const asText = (value: number | null): string | null => (value === null ? null : String(value))
 const asNumber = (value: string | null): number | null => (value === null ? null : Number(value))

@@ -115,14 +115,18 @@ export const TEXTS_APART = '\n———\n'
 /** The first record with what only the second says; where both say something the first stands. */
 function filledFrom(first: Activity, second: Activity): Activity {
   let whole: Activity = first
-  for (const field of Object.values(ACTIVITY_FIELDS)) {
+  // A count and a range tell the same: where the first record has either, both are said.
+  const counted = first.participants !== null || first.participantsMin !== null
+  for (const [name, field] of Object.entries(ACTIVITY_FIELDS)) {
+    if (counted && HEADS.has(name)) continue
     if (field.get(whole) === null) whole = field.set(whole, field.get(second))
   }
-  const tookCount = first.participants === null && second.participants !== null
   const more = second.parts.filter((part) => !first.parts.some(({ type }) => type === part.type))
   return {
     ...whole,
-    participantsApprox: tookCount ? second.participantsApprox : first.participantsApprox,
+    participantsApprox: (counted ? first : second).participantsApprox,
+    participantsUnit: (counted ? first : second).participantsUnit,
+    receivers: first.receivers.length > 0 ? first.receivers : second.receivers,
     direction: first.direction ?? second.direction,
     mode: first.mode ?? second.mode,
     assumed: first.assumed.filter((name) => name === 'side' || second.assumed.includes(name)),
@@ -130,6 +134,8 @@ function filledFrom(first: Activity, second: Activity): Activity {
     words: [first.words, second.words].filter((words) => words !== null).join(TEXTS_APART) || null,
   }
 }
+
+const HEADS: ReadonlySet<string> = new Set(['participants', 'participants_range'])
 
 function partFilledFrom(part: Part, second: Activity): Part {
   const other = second.parts.find(({ type }) => type === part.type)

@@ -61,6 +61,14 @@ export function readValue(
       return readNumber(label, text)
     case 'minutes':
       return readMinutes(label, text)
+    case 'range':
+      return readRange(label, text)
+    case 'clock':
+      return readClock(label, text)
+    case 'days':
+      return readDays(label, text)
+    case 'hours':
+      return readHours(label, text)
     case 'date':
       return readDay(label, text, knows)
     case 'person':
@@ -100,6 +108,46 @@ function readMinutes(label: Phrase, text: string): { value: string } | Refusal {
     return say(label, phrase('时间太长了，请改填结束日期', 'too long; please give an end date instead'))
   return { value: String(minutes) }
 }
+
+/** 20-30, the smaller first. */
+function readRange(label: Phrase, text: string): { value: string } | Refusal {
+  const [, min = '', max = ''] = /^(\d{1,6})人?[-~—–至到](\d{1,6})(?:人次?|名|位)?$/.exec(tight(text)) ?? []
+  const fits = min !== '' && Number(min) < Number(max) && Number(max) <= COUNT_MAX
+  return fits
+    ? { value: `${Number(min)}-${Number(max)}` }
+    : say(label, phrase('请填从几到几，如 20-30', 'please give a range such as 20-30'))
+}
+
+const CLOCK = '([01]?\\d|2[0-3]):([0-5]\\d)'
+const CLOCKS = new RegExp(`^${CLOCK}(?:[-~—–至到]+${CLOCK})?$`)
+
+/** 14:00, or 14:00-16:00. */
+function readClock(label: Phrase, text: string): { value: string } | Refusal {
+  const [, hour = '', minute = '', hourTo, minuteTo] = CLOCKS.exec(tight(text)) ?? []
+  const from = `${hour.padStart(2, '0')}:${minute}`
+  const to = hourTo === undefined ? null : `${hourTo.padStart(2, '0')}:${minuteTo}`
+  if (hour === '' || (to !== null && to <= from))
+    return say(label, phrase('请按24小时制填写，如 14:00-16:00', 'please give the 24-hour clock, such as 14:00-16:00'))
+  return { value: to === null ? from : `${from}-${to}` }
+}
+
+/** Whole and half days. */
+function readDays(label: Phrase, text: string): { value: string } | Refusal {
+  const [, days = ''] = /^(\d{1,3}(?:\.[05])?)天?$/.exec(tight(text)) ?? []
+  return Number(days) > 0 && Number(days) <= DAYS_MAX
+    ? { value: String(Number(days)) }
+    : say(label, phrase('请填天数，如 1.5', 'please give days, such as 1.5'))
+}
+
+/** Credit: a decimal. */
+function readHours(label: Phrase, text: string): { value: string } | Refusal {
+  const [, hours] = /^(\d{1,4}(?:\.\d{1,2})?)(?:学时|课时|节)?$/.exec(tight(text)) ?? []
+  return hours === undefined
+    ? say(label, phrase('请填数字，如 4', 'please give a number, such as 4'))
+    : { value: String(Number(hours)) }
+}
+
+const tight = (text: string): string => fold(text).replace(/\s/g, '')
 
 function readDay(label: Phrase, text: string, { now, zone }: Knows): { value: string } | Refusal {
   const folded = fold(text)
@@ -191,6 +239,8 @@ export function shownValue(
     case 'person':
       return same(nameOf(value))
     case 'number':
+    case 'range':
+    case 'days':
       return unit ? together(same(`${value} `), unit) : same(value)
     case 'titles':
       return titlesName(value.split('\n'))
