@@ -4,7 +4,10 @@ import { numberOf } from './activity.ts'
 import { daysName, typesName } from './activity-words.ts'
 import type { Recorded } from './recorded.ts'
 
-/** What would change in which record; nothing is changed before the press. `draft`: the words that wait. */
+/**
+ * What would change in which record; nothing is changed before the press, and only if the record still is the one that
+ * is shown. `draft`: the words that wait.
+ */
 export function proposedEditCard({ activity }: Recorded, lines: readonly Phrase[], draft: string): Card {
   return {
     title: phrase('要这样修改吗？', 'Change it like this?'),
@@ -18,7 +21,11 @@ export function proposedEditCard({ activity }: Recorded, lines: readonly Phrase[
       buttons({
         text: phrase('确认修改', 'Change it'),
         tone: 'primary',
-        press: { command: 'edit', button: 'open', about: { activity: activity.id, draft } },
+        press: {
+          command: 'edit',
+          button: 'open',
+          about: { activity: activity.id, draft, revision: String(activity.revision) },
+        },
       }),
       small(
         phrase(

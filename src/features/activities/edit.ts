@@ -25,7 +25,8 @@ import { writtenAt } from './written-at.ts'
 type Args =
   /** `spoken`: said without a slash, so that the change is shown first and made when somebody says yes. */
   | { readonly is: 'words'; readonly target: Target; readonly words: string; readonly spoken: boolean }
-  | { readonly is: 'open'; readonly activity: string; readonly draft?: string }
+  /** `draft`: words that wait; `revision`: of the record that showed what they would change. */
+  | { readonly is: 'open'; readonly activity: string; readonly draft?: string; readonly revision?: number }
   | { readonly is: 'back'; readonly activity: string }
   | { readonly is: 'fill'; readonly activity: string; readonly form: Filled }
   | { readonly is: 'save'; readonly activity: string; readonly revision: number; readonly form: Filled }
@@ -70,6 +71,7 @@ export const edit = command<Args, View>({
       is: 'open',
       activity: about?.activity ?? '',
       ...(about?.draft === undefined ? {} : { draft: about.draft }),
+      ...(about?.revision === undefined ? {} : { revision: Number(about.revision) }),
     }),
     back: ({ press: { about } }) => ({ is: 'back', activity: about?.activity ?? '' }),
     fill: ({ press: { about }, form }) => ({ is: 'fill', activity: about?.activity ?? '', form }),
@@ -95,7 +97,7 @@ export const edit = command<Args, View>({
           ? proposed(recorded, args.words, view, at)
           : byWords(recorded, args.words, writtenAt(at), view, at)
       case 'open':
-        return args.draft === undefined ? open(recorded, at) : byWaiting(recorded, view, at)
+        return args.draft === undefined ? open(recorded, at) : byWaiting(recorded, args.revision, view, at)
       case 'fill':
         return fill(recorded, args.form, view, at)
       case 'save':
@@ -180,10 +182,20 @@ function choose(words: string, { choices, missed }: View, at: At): Decision | Re
 /** Words that wait until somebody says which record, or yes. */
 const wordsRow = (row: Omit<Schema['draft'], 'message'>) => paper.insertInto('draft').values({ ...row, message: null })
 
-function byWaiting(recorded: Recorded, view: View, at: At): Decision | Refusal {
+function byWaiting(recorded: Recorded, shown: number | undefined, view: View, at: At): Decision | Refusal {
   const { waiting } = view
   if (!waiting) return open(recorded, at)
   if (waiting.person !== at.standing.who) return refuse(says.notYours)
+  if (shown !== undefined && shown !== recorded.activity.revision) {
+    const anew = wouldChange(recorded, waiting.words, waiting.at, view, at)
+    if (anew === null) return open(recorded, at, [says.rival])
+    if (isRefusal(anew)) return anew
+    const card = proposedEditCard(recorded, [says.changedMeanwhile, ...anew], waiting.id)
+    return {
+      show: { card, about: subjectOf(recorded.activity.id) },
+      toast: { ...says.changedMeanwhile, tone: 'warning' },
+    }
+  }
   const decided = byWords(recorded, waiting.words, waiting.at, view, at)
   if (isRefusal(decided)) return decided
   return { ...decided, rows: [...(decided.rows ?? []), paper.deleteFrom('draft').where('id', '=', waiting.id)] }
@@ -218,19 +230,32 @@ function wantedBy(
 /** Said in plain words: what would change is shown, and the words wait for a yes. */
 function proposed(recorded: Recorded, words: string, view: View, at: At): Decision | Refusal {
   const written = writtenAt(at)
-  const people = peopleBook(view.known, at)
-  const wanted = wantedBy(recorded.activity, words, written, people, at)
-  if (wanted !== null && isRefusal(wanted)) return wanted
-  if (wanted === null || sameRecord(recorded.activity, wanted)) return open(recorded, at, [says.notUnderstood])
+  const lines = wouldChange(recorded, words, written, view, at)
+  if (lines === null) return open(recorded, at, [says.notUnderstood])
+  if (isRefusal(lines)) return lines
   const { who } = at.standing
   if (who === null || !('chat' in at.event)) return refuse(noRecord)
   const draft = at.id()
-  const names = new Map([...recorded.names, ...people.names()])
-  const lines = changes(recorded.activity, wanted, nameIn({ names }))
   return {
     rows: [...personRows(who, at.now), wordsRow({ id: draft, person: who, chat: at.event.chat, words, at: written })],
     show: { card: proposedEditCard(recorded, lines, draft), about: subjectOf(recorded.activity.id) },
   }
+}
+
+/** What these words would change, line by line; null where that is nothing. */
+function wouldChange(
+  recorded: Recorded,
+  words: string,
+  written: number,
+  view: View,
+  at: At,
+): readonly Phrase[] | Refusal | null {
+  const people = peopleBook(view.known, at)
+  const wanted = wantedBy(recorded.activity, words, written, people, at)
+  if (wanted === null || isRefusal(wanted)) return wanted
+  if (sameRecord(recorded.activity, wanted)) return null
+  const names = new Map([...recorded.names, ...people.names()])
+  return changes(recorded.activity, wanted, nameIn({ names }))
 }
 
 /** Fills what is empty. What somebody filled in meanwhile stays, and that is said. */
@@ -352,6 +377,10 @@ const says = {
   rival: phrase(
     '刚才有人改过这条记录，下面是最新内容，请核对后再保存。',
     'Somebody changed this record meanwhile. This is how it stands now; please check and save again.',
+  ),
+  changedMeanwhile: phrase(
+    '刚才有人改过这条记录，现在会改成下面这样，请再看一眼。',
+    'Somebody changed this record meanwhile. This is what would change now; please look once more.',
   ),
   notYours: phrase(
     '这张卡片是发给提问的老师的，您可以自己发送 /修改。',

@@ -15,6 +15,7 @@ import { proposalCard, type Waiting, type Why, waitingFor } from './proposal.ts'
 import { namesSaid, recordDeed } from './record-deed.ts'
 import { knownPeople, type SameDay, sameDayAs, whereOfRecord } from './recorded.ts'
 import { decideWaiting, lookAtWaiting, type Pressed, type WaitingView } from './waiting.ts'
+import { writtenAt } from './written-at.ts'
 
 type Args =
   /** `spoken`: said without a slash, so that it is asked about before anything is written. */
@@ -86,7 +87,7 @@ function inWords(typed: string, message: string, spoken: boolean): Args | Refusa
 /** Three queries: whose, whether the message was recalled before it arrived, what else that day; a fourth for names. */
 async function lookAtWords(db: Reader, { words, message }: Args & { is: 'words' }, at: At): Promise<WordsView> {
   const [pairs, seen] = await Promise.all([pairsHere(db, at), newestOf(db, messageSubject(message))])
-  const meaning = meaningOf(words, pairs, at)
+  const meaning = meaningOf(words, pairs, { ...at, now: writtenAt(at) })
   const [pair, ...others] = meaning.pairs
   const [deed, ...more] = meaning.deeds
   const single = pair && others.length === 0 && more.length === 0 && words !== ''
@@ -126,16 +127,15 @@ function decideWords(args: Args & { is: 'words' }, view: WordsView, at: At): Dec
   const id = at.id()
   const waiting: Waiting = { id, person: whoOf(at), chat: chatOf(at), message: args.message, words: args.words }
   const about = subjectOf(id)
-  if (args.words === '') {
-    const card = logForm(id, pairs, dayOf(at.now, at.zone))
-    return { ...waitingFor(waiting, at.now), show: { card, about } }
-  }
-  const why = whyAsk(args, view.meaning, at)
+  const then = { now: writtenAt(at), zone: at.zone }
+  const today = dayOf(then.now, then.zone)
+  if (args.words === '') return { ...waitingFor(waiting, then.now), show: { card: logForm(id, pairs, today), about } }
+  const why = whyAsk(args, view.meaning, then)
   if (why)
-    return { ...waitingFor(waiting, at.now), show: { card: proposalCard(waiting, deeds, pairs, why, at), about } }
+    return { ...waitingFor(waiting, then.now), show: { card: proposalCard(waiting, deeds, pairs, why, then), about } }
   const origin = { id, who: waiting.person, chat: waiting.chat, message: args.message, words: args.words }
   const people = peopleBook(view.known, at)
-  const recorded = recordDeed(deed, origin, pair, dayOf(at.now, at.zone), people, at)
+  const recorded = recordDeed(deed, origin, pair, today, people, at)
   const heard = { subject: messageSubject(args.message), number: 0, what: 'logged', after: { activity: id } }
   return {
     rows: [...people.rows(), ...recorded.rows],
@@ -145,7 +145,11 @@ function decideWords(args: Args & { is: 'words' }, view: WordsView, at: At): Dec
 }
 
 /** Why nothing is written yet; null where `/log` records at once. */
-function whyAsk({ words, spoken }: Args & { is: 'words' }, { deeds, pairs }: Meaning, at: At): Why | null {
+function whyAsk(
+  { words, spoken }: Args & { is: 'words' },
+  { deeds, pairs }: Meaning,
+  at: Pick<At, 'now' | 'zone'>,
+): Why | null {
   if (pairs.length > 1) return 'pair'
   if (deeds.length > 1) return 'several'
   if (spoken) return 'spoken'

@@ -35,11 +35,14 @@ export type Why =
 /** More pairs than this and a person is better off in the pair's own group. */
 const CHOICES_MAX = 12
 
-/** What is put away until somebody presses: the words, and the mark that a recall of the message meets. */
-export const waitingFor = (waiting: Waiting, now: number) => ({
+/**
+ * What is put away until somebody presses: the words, and the mark that a recall of the message meets. `written`: when
+ * they were, epoch ms.
+ */
+export const waitingFor = (waiting: Waiting, written: number) => ({
   rows: [
-    ...personRows(waiting.person, now),
-    paper.insertInto('draft').values({ ...waiting, at: now }),
+    ...personRows(waiting.person, written),
+    paper.insertInto('draft').values({ ...waiting, at: written }),
   ] as readonly Write[],
   history: [
     { subject: messageSubject(waiting.message), number: 0, what: 'asked', after: { activity: waiting.id } },

@@ -12,6 +12,7 @@ import { madeCard, says, troubleOf } from './log-words.ts'
 import { childrenIn, type Meaning, meaningOf } from './meaning.ts'
 import { messageSubject } from './new-activity.ts'
 import { peopleBook } from './people-named.ts'
+import { proposalCard } from './proposal.ts'
 import { type DeedRecorded, namesSaid, recordDeed } from './record-deed.ts'
 import { knownPeople, type Recorded, recordById, type SameDay, sameDayAs } from './recorded.ts'
 import { severalCard } from './several-card.ts'
@@ -110,7 +111,7 @@ export function decideWaiting(args: Pressed, view: WaitingView, at: At): Decisio
   if (trouble) return trouble
   const [pair, ...others] = meaning.pairs
   if (!pair) return refuse(says.noPair)
-  if (others.length > 0) return refuse(says.choosePair)
+  if (others.length > 0) return args.is === 'accept' ? whose(waiting, meaning, at) : refuse(says.choosePair)
   const people = peopleBook(view.known, at)
   const recorded = meaning.deeds.map((deed, place) =>
     recordDeed(
@@ -152,6 +153,16 @@ function cardOf(
         pair,
         [says.done],
       )
+}
+
+/** More pairs than when it was asked: whose it is must now be chosen. */
+function whose({ id, person, chat, message, words, at: written }: Schema['draft'], meaning: Meaning, at: At): Decision {
+  const waiting = { id, person, chat, message: message ?? '', words }
+  const then = { now: written, zone: at.zone }
+  return {
+    show: { card: proposalCard(waiting, meaning.deeds, meaning.pairs, 'pair', then), about: subjectOf(id) },
+    toast: { ...says.choosePair, tone: 'warning' },
+  }
 }
 
 /** A recall of the asking message meets this line: whichever is second sees the other. */
