@@ -6,20 +6,18 @@ import { paper } from '../../store/paper.ts'
 import type { Schema } from '../../store/schema.ts'
 import { type Activity, difference, subjectOf, typesOfActivity, updateRows, withTypes } from './activity.ts'
 import { activityCard, editCard, nameIn } from './activity-card.ts'
-import { type Cell, cellAt, fieldOf, valueIn, withValue } from './cells.ts'
-import { changes, corrected, namesAnything, sameRecord } from './change.ts'
-import { childrenUnnamed, namesChildren } from './children-unnamed.ts'
+import { valueIn, withValue } from './cells.ts'
+import { changes, sameRecord } from './change.ts'
 import { proposedEditCard } from './edit-proposal.ts'
-import { wishIn } from './edit-wish.ts'
 import { labelOf, TYPES_FIELD, typeChoices } from './fill-form.ts'
-import { type Filled, many, one } from './log-form.ts'
+import { type Filled, many } from './log-form.ts'
 import { dateTrouble, personRows, tooLong, WORDS_MAX } from './new-activity.ts'
 import { type PeopleBook, peopleBook } from './people-named.ts'
 import { closedTo } from './period.ts'
-import { namesSaid, withLecturers } from './record-deed.ts'
 import { knownPeople, type Recorded, recordById, whereOfRecord } from './recorded.ts'
 import { type Aimed, aim, choicesCard, noRecord, type Target, targetOf } from './target.ts'
-import { formValue, readValue } from './values.ts'
+import { namesTyped, valuesOf } from './typed-values.ts'
+import { wantedBy, wishedNames } from './wanted.ts'
 import { writtenAt } from './written-at.ts'
 
 type Args =
@@ -142,17 +140,6 @@ async function knownTo(db: Reader, { pair, names: here }: Recorded, names: reado
   return new Map([...known, ...[...here].map(([id, name]) => [name, id] as const)])
 }
 
-const wishedNames = ({ activity }: Recorded, words: string, written: number, { zone }: At): readonly string[] => {
-  const wish = wishIn(activity, words, { now: written, zone })
-  return wish ? namesSaid([wish.draft]) : []
-}
-
-const namesTyped = (activity: Activity, form: Filled): readonly string[] =>
-  Object.keys(form).flatMap((key) => {
-    const cell = cellAt(activity, key)
-    return cell && fieldOf(cell).input.is === 'person' ? [one(form, key).trim()] : []
-  })
-
 const showing = (recorded: Recorded, at: At, notes: readonly Phrase[] = []) => ({
   card: activityCard(recorded, at, notes),
   about: subjectOf(recorded.activity.id),
@@ -208,23 +195,6 @@ function byWords(recorded: Recorded, words: string, written: number, view: View,
   const wanted = wantedBy(recorded.activity, words, written, people, at)
   if (wanted === null) return open(recorded, at, [says.notUnderstood])
   return isRefusal(wanted) ? wanted : changed(recorded, wanted, people, at)
-}
-
-/** The record as these words want it; null where they name nothing that can be changed. */
-function wantedBy(
-  activity: Activity,
-  words: string,
-  written: number,
-  people: PeopleBook,
-  at: At,
-): Activity | Refusal | null {
-  if (namesChildren(words)) return refuse(childrenUnnamed)
-  const wish = wishIn(activity, words, { now: written, zone: at.zone })
-  if (!wish) return null
-  const trouble = dateTrouble(wish.draft, at.now, at.zone)
-  if (trouble) return trouble
-  if (!namesAnything(wish.draft)) return null
-  return withLecturers(corrected(activity, wish, words), wish.draft, (name) => people.idOf(name))
 }
 
 /** Said in plain words: what would change is shown, and the words wait for a yes. */
@@ -304,31 +274,6 @@ const stillAssumed = (before: Activity, after: Activity) =>
     if (name === 'type') return before.type === after.type
     return false
   })
-
-/** `YYYY-MM-DD`. */
-const DAY_LENGTH = 10
-
-function* valuesOf(
-  { activity, names }: Recorded,
-  form: Filled,
-  people: PeopleBook,
-  at: At,
-): Generator<readonly [Cell, { readonly value: string | null } | Refusal]> {
-  for (const key of Object.keys(form)) {
-    const cell = cellAt(activity, key)
-    if (!cell) continue
-    const { input } = fieldOf(cell)
-    const typed = one(form, key)
-    const held = valueIn(activity, cell)
-    // Left as the form showed it, it stays, though it be longer or more than what a form takes.
-    if (held !== null && typed.trim() === formValue(input, held, nameIn({ names })).trim()) continue
-    // A date picker cannot show a month alone: left empty, it stays what it was. A record is never without its day.
-    if (input.is === 'date' && typed.trim() === '' && (cell.key === 'date' || held?.length !== DAY_LENGTH)) continue
-    // Nor can a form show a person whose name was erased.
-    if (input.is === 'person' && typed.trim() === '' && !names.has(held ?? '')) continue
-    yield [cell, readValue(labelOf(activity, cell), input, typed, { now: at.now, zone: at.zone, people })]
-  }
-}
 
 /** The record as it is now, what changed, and both in its history. */
 function changed(
