@@ -44,6 +44,13 @@ test('in a correction that gives a field its words', async () => {
   expect(await kept()).not.toContain('小宝')
 })
 
+test('in a correction that would wait for its record to be chosen', async () => {
+  bot.now += 3 * 24 * 60 * 60_000
+  const said = await bot.ask(GROUP, WANG, `/修改 ${NAMES}`)
+  expect(wordsOfCard(said.card)).toContain('不记幼儿姓名')
+  expect(await kept()).not.toContain('小宝')
+})
+
 test('in a field of a form', async () => {
   const card = bot.shown.at(-1)
   if (!card) throw new Error('no card')

@@ -1,5 +1,6 @@
 import { type At, command, type Reader } from '../../bot/command.ts'
 import { type Decision, isRefusal, type Refusal, refuse } from '../../bot/decision.ts'
+import type { Message } from '../../bot/event.ts'
 import type { May } from '../../bot/may.ts'
 import { join, type Phrase, phrase, together } from '../../bot/phrase.ts'
 import { paper } from '../../store/paper.ts'
@@ -8,6 +9,7 @@ import { type Activity, difference, subjectOf, typesOfActivity, updateRows, with
 import { activityCard, editCard, nameIn } from './activity-card.ts'
 import { valueIn, withValue } from './cells.ts'
 import { changes, sameRecord } from './change.ts'
+import { childrenUnnamed, namesChildren } from './children-unnamed.ts'
 import { proposedEditCard } from './edit-proposal.ts'
 import { labelOf, TYPES_FIELD, typeChoices } from './fill-form.ts'
 import { type Filled, many } from './log-form.ts'
@@ -56,14 +58,8 @@ export const edit = command<Args, View>({
   },
   may: MAY_CORRECT,
   missing: noRecord,
-  parse({ rest }, message) {
-    const { target, words } = targetOf(rest, message)
-    return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', target, words, spoken: false }
-  },
-  spoken(message) {
-    const { target, words } = targetOf(message.text, message)
-    return [...words].length > WORDS_MAX ? refuse(tooLong) : { is: 'words', target, words, spoken: true }
-  },
+  parse: ({ rest }, message) => inWords(rest, message, false),
+  spoken: (message) => inWords(message.text, message, true),
   buttons: {
     open: ({ press: { about } }) => ({
       is: 'open',
@@ -103,6 +99,12 @@ export const edit = command<Args, View>({
     }
   },
 })
+
+function inWords(typed: string, message: Message, spoken: boolean): Args | Refusal {
+  const { target, words } = targetOf(typed, message)
+  if ([...words].length > WORDS_MAX) return refuse(tooLong)
+  return namesChildren(words) ? refuse(childrenUnnamed) : { is: 'words', target, words, spoken }
+}
 
 async function look(db: Reader, args: Args, at: At): Promise<View> {
   if (args.is === 'words') {

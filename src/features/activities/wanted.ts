@@ -1,8 +1,7 @@
 import type { At } from '../../bot/command.ts'
-import { type Refusal, refuse } from '../../bot/decision.ts'
+import type { Refusal } from '../../bot/decision.ts'
 import type { Activity } from './activity.ts'
 import { corrected, namesAnything } from './change.ts'
-import { childrenUnnamed, namesChildren } from './children-unnamed.ts'
 import { wishIn } from './edit-wish.ts'
 import { dateTrouble } from './new-activity.ts'
 import type { PeopleBook } from './people-named.ts'
@@ -17,7 +16,6 @@ export function wantedBy(
   people: PeopleBook,
   at: At,
 ): Activity | Refusal | null {
-  if (namesChildren(words)) return refuse(childrenUnnamed)
   const wish = wishIn(activity, words, { now: written, zone: at.zone })
   if (!wish) return null
   const trouble = dateTrouble(wish.draft, at.now, at.zone)

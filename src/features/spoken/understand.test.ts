@@ -96,6 +96,30 @@ describe('a question', () => {
   })
 })
 
+describe('never past who asks', () => {
+  const OTHER = 'oc_elsewhere'
+  const QUESTIONS = ['本学期送教几次？', '今年做了多少次示范课？', 'how many visits were there this term?']
+
+  test.each(QUESTIONS)('in a group that is tied to nothing nothing is told: %s', async (question) => {
+    await bot.ask(GROUP, WANG, '/记录 昨天送教下乡，示范课《会跳舞的盐》2节')
+    expect(words(await bot.say(OTHER, WANG, question, { toBot: true }))).not.toMatch(/会跳舞的盐|共 1 次/)
+  })
+
+  test.each(QUESTIONS)('an outsider in private is told nothing: %s', async (question) => {
+    await bot.ask(GROUP, WANG, '/记录 昨天送教下乡，示范课《会跳舞的盐》2节')
+    expect(words(await bot.say(PRIVATE, 'ou_stranger', question, { private: true }))).not.toMatch(/会跳舞的盐|共 1 次/)
+  })
+
+  test('an outsider can neither log, nor correct or withdraw what she replies to', async () => {
+    const card = await bot.ask(GROUP, WANG, '/记录 昨天送教下乡，示范课2节，5位老师')
+    for (const text of ['昨天送教下乡，示范课2节', '刚才那条少写了一个人', '刚才那条记错了，删了吧']) {
+      const said = words(await bot.say(PRIVATE, 'ou_stranger', text, { private: true, replyTo: card.id }))
+      expect(said).not.toMatch(/桃源|示范课（|5 人/)
+    }
+    expect(await bot.activities()).toMatchObject([{ participants: 5, state: 'live' }])
+  })
+})
+
 test.each([
   '收到',
   '好的，辛苦了！',
