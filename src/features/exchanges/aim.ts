@@ -54,7 +54,7 @@ export async function aimAt(db: Reader, target: Target, at: At, which: Which): P
     const [only] = found
     return found.length === 1 && only ? one(db, only.id, nothing) : nothing
   }
-  const replied = replyTo === undefined ? undefined : await repliedTo(db, replyTo)
+  const replied = replyTo === undefined ? undefined : await exchangeOfReply(db, replyTo)
   if (replied !== undefined) return one(db, replied, nothing)
   if (mine.length === 0) return nothing
   const today = dayOf(at.now, at.zone)
@@ -94,7 +94,7 @@ async function one(db: Reader, id: string, rest: Aimed): Promise<Aimed> {
 }
 
 /** The exchange that a card of the bot shows, or that was made from somebody's message. */
-async function repliedTo(db: Reader, message: string): Promise<string | undefined> {
+export async function exchangeOfReply(db: Reader, message: string): Promise<string | undefined> {
   const shown = await db.selectFrom('outbox').select('about').where('receipt', '=', message).executeTakeFirst()
   const about = exchangeIn(shown?.about)
   if (about !== null) return about

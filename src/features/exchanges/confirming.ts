@@ -7,9 +7,9 @@ import { dayOf } from '../../bot/school-calendar.ts'
 import { insert, paper, type Write } from '../../store/paper.ts'
 import { personRows } from '../activities/new-activity.ts'
 import { kindergartensOf, sideOf } from '../people/pair.ts'
-import { noExchange } from './aim.ts'
+import { exchangeOfReply, noExchange } from './aim.ts'
 import { type Arranged, arrangedById, comingOfSeries } from './arranged.ts'
-import { type Exchange, exchangeIn, exchangeSubject } from './exchange.ts'
+import { type Exchange, exchangeSubject } from './exchange.ts'
 import { exchangeCard } from './exchange-card.ts'
 
 /** What a `/confirm` in reply to an exchange, or a press on its card, is about. */
@@ -26,7 +26,7 @@ export async function confirmingOf(
   asked: { readonly replyTo: string; readonly all: boolean } | { readonly exchange: string; readonly all: boolean },
   at: At,
 ): Promise<Confirming | undefined> {
-  const id = 'replyTo' in asked ? await repliedTo(db, asked.replyTo) : asked.exchange
+  const id = 'replyTo' in asked ? await exchangeOfReply(db, asked.replyTo) : asked.exchange
   const arranged = id === undefined ? undefined : await arrangedById(db, id)
   if (!arranged) return undefined
   // Its record is what is confirmed then.
@@ -35,11 +35,6 @@ export async function confirmingOf(
   const { series } = arranged.exchange
   const coming = all && series !== null ? await comingOfSeries(db, series, dayOf(at.now, at.zone)) : [arranged.exchange]
   return { arranged, coming, all }
-}
-
-async function repliedTo(db: Reader, message: string): Promise<string | undefined> {
-  const shown = await db.selectFrom('outbox').select('about').where('receipt', '=', message).executeTakeFirst()
-  return exchangeIn(shown?.about) ?? undefined
 }
 
 /** One side says that the time suits it; a second press by the same side changes nothing. */
