@@ -105,16 +105,7 @@ function serving(here: Isolate) {
   const ulid = monotonicFactory()
   const world = { now: Date.now, id: () => ulid() }
   const notice = noticing(log, { event: () => {}, call: () => {} })
-  const bot = makeBot({
-    store,
-    world,
-    zone: config.zone,
-    owners: new Set(config.owners),
-    commands,
-    reactions,
-    understand,
-    notice,
-  })
+  const bot = makeBot({ store, world, zone: config.zone, owners: new Set(config.owners), commands, reactions, understand, notice })
   const post = feishuPost({
     ...config.feishu,
     domain: config.domain,
