@@ -121,6 +121,25 @@ async function fill(file: string): Promise<void> {
     insert('partner_word', {
       ...{ activity: 'a1', person: 'ou', kindergarten: null, confirmed_at: since, view_text: words, view_at: null },
     }),
+    insert('series', {
+      ...{
+        id: 's',
+        pair: 'p',
+        rule: '每两周周三',
+        last_day: '2027-01-27',
+        occurrences: 2,
+        made_by: 'ou',
+        made_at: since,
+      },
+    }),
+    insert('exchange', {
+      ...{ id: 'x1', pair: 'p', series: 's', day: '2026-12-02', day_end: null, time_from: '14:00', time_to: null },
+      ...{ half_day: '下午', starts_at: since, ends_at: since, type: '示范课', deed: '{"type":"示范课"}' },
+      ...{ receivers: '["k2"]', in_charge: '["ou"]', words, assumed: '[]', side: 'k1', state: 'done' },
+      ...{ moved_from: '2026-12-01', reason: words, activity: 'z', revision: 3, arranged_by: 'ou' },
+      ...{ arranged_at: since, chat: 'oc', message: null },
+    }),
+    insert('exchange_word', { exchange: 'x1', kindergarten: 'k2', person: 'ou', confirmed_at: since }),
     insert('draft', { id: 'd', person: 'ou', chat: 'oc', message: null, words, at: since }),
   ]
   expect(await store.commit(unit)).toBe('committed')

@@ -69,6 +69,16 @@ async function setOf(there: PairBot, name: string, typed: string): Promise<Scene
       await lecture()
       await there.ask(GROUP, ZHANG, '/log yesterday lecture "Play"')
       return { who: ZHANG, chat: GROUP }
+    case 'reschedule':
+    case 'cancel':
+      await there.ask(GROUP, WANG, '/schedule lecture next Wednesday at 2pm')
+      return { who: WANG, chat: GROUP }
+    case 'done':
+    case 'missed':
+      await there.ask(GROUP, WANG, '/安排 今天下午3点专题讲座')
+      return { who: WANG, chat: GROUP }
+    case 'schedule':
+    case 'calendar':
     case 'log':
     case 'list':
     case 'whoami':

@@ -15,6 +15,9 @@ const GROWING = [
   'person',
   'member',
   'draft',
+  'series',
+  'exchange',
+  'exchange_word',
 ]
 
 let t: TestBot | undefined
@@ -42,6 +45,18 @@ async function aDay(): Promise<ReadonlySet<string>> {
   await bot.ask('oc_1', 'ou_a', '/台账 本学期 示范课')
   await bot.ask('oc_1', 'ou_a', '/撤销')
   await bot.ask('oc_1', 'ou_a', '/恢复')
+  const arranged = await bot.ask('oc_1', 'ou_a', '/安排 今天下午3点专题讲座', { id: 'om_second' })
+  await bot.ask('oc_1', 'ou_a', '/安排 每周三上午教研，到学期末')
+  await bot.ask('oc_1', 'ou_a', '/改期 今天下午4点', { replyTo: arranged.id })
+  await bot.ask('oc_1', 'ou_a', '/改期 讲座')
+  await bot.ask('oc_1', 'ou_b', '/确认', { replyTo: arranged.id })
+  await bot.ask('oc_1', 'ou_a', '/日程')
+  await bot.ask('oc_1', 'ou_a', '/日程 本月')
+  await bot.ask('oc_p', 'ou_owner', '/日程', { private: true })
+  await bot.ask('oc_1', 'ou_a', '/已开展')
+  await bot.ask('oc_1', 'ou_a', '/未开展')
+  await bot.ask('oc_1', 'ou_a', '/取消 全部')
+  await bot.happen({ kind: 'recalled', key: 'e5', at: bot.now, chat: 'oc_1', message: 'om_second', byOwner: true })
   await bot.ask('oc_1', 'ou_a', '/whoami')
   await bot.ask('oc_p', 'ou_owner', '/whoami', { private: true })
   await bot.ask('oc_1', 'ou_a', '/help')

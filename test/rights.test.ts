@@ -72,6 +72,8 @@ interface Row {
   readonly chat?: string
   readonly mentions?: Told['mentions']
   readonly reply?: true
+  /** Replies to the card of the exchange instead. */
+  readonly replyTo?: 'exchange'
   /** Instead of typing: this button of the card that the person (an owner) got for `typed`. */
   readonly press?: string
   readonly form?: Readonly<Record<string, string>>
@@ -127,6 +129,35 @@ const ROWS: readonly Row[] = [
     either: ['in the county’s group'],
   },
   { command: 'list', typed: '/台账', chat: 'oc_county', shows: '会跳舞的盐', served: everyone },
+
+  {
+    command: 'schedule',
+    typed: '/安排 下周三下午送教下乡《小蝌蚪》',
+    shows: '小蝌蚪',
+    served: MEMBERS,
+    either: ['head elsewhere', 'liaison elsewhere', 'teacher elsewhere', 'in another pair’s group'],
+  },
+  { command: 'reschedule', typed: '/改期 下周五下午', replyTo: 'exchange', shows: '2026-12-04', served: MEMBERS },
+  { command: 'reschedule', typed: '/改期', replyTo: 'exchange', shows: '现在的时间', served: MEMBERS },
+  { command: 'cancel', typed: '/取消 下雨', replyTo: 'exchange', shows: '原因：下雨', served: MEMBERS },
+  { command: 'done', typed: '/已开展', replyTo: 'exchange', shows: '已记录', served: MEMBERS },
+  { command: 'missed', typed: '/未开展 下雨', replyTo: 'exchange', shows: '原因：下雨', served: MEMBERS },
+  {
+    command: 'confirm',
+    typed: '/确认',
+    replyTo: 'exchange',
+    shows: '已确认',
+    served: ['head of the receiver', 'liaison', 'teacher'],
+    either: MEMBERS,
+  },
+  {
+    command: 'calendar',
+    typed: '/日程',
+    shows: '专题讲座',
+    served: READERS.filter((actor) => actor !== 'in the county’s group'),
+    either: ['in the county’s group'],
+  },
+  { command: 'calendar', typed: '/日程', chat: 'oc_county', shows: '专题讲座', served: everyone },
 
   {
     command: 'pair',
@@ -286,6 +317,7 @@ async function ask(bot: TestBot, row: Row, actor: Actor): Promise<string> {
     ...(row.chat === undefined ? { private: true } : {}),
     ...(row.mentions ? { mentions: row.mentions } : {}),
     ...(row.reply ? { replyTo: RECORD_CARD } : {}),
+    ...(row.replyTo ? { replyTo: EXCHANGE_MESSAGE } : {}),
   }
   const where = row.chat ?? `oc_p_${actor}`
   if (row.press === undefined) return read(await bot.say(where, id(actor), row.typed, told))
@@ -298,6 +330,7 @@ async function ask(bot: TestBot, row: Row, actor: Actor): Promise<string> {
 const read = (shown: readonly Shown[]) => shown.map(({ card }) => wordsOfCard(card)).join('\n')
 
 const RECORD_CARD = 'om_record'
+const EXCHANGE_MESSAGE = 'om_exchange'
 
 /** Everything that a command could change; not who was met and what was asked back. */
 async function everything({ store: { read: db } }: TestBot): Promise<unknown> {
@@ -306,6 +339,9 @@ async function everything({ store: { read: db } }: TestBot): Promise<unknown> {
     'part',
     'gift',
     'partner_word',
+    'series',
+    'exchange',
+    'exchange_word',
     'pair',
     'receiver',
     'cycle',
@@ -441,5 +477,6 @@ async function county(): Promise<TestBot> {
     people: [{ who: id('left the pair’s group') }],
   })
   await bot.say('oc_pair', id('author'), '/记录 示范课 《会跳舞的盐》', { id: RECORD_CARD })
+  await bot.say('oc_pair', id('author'), '/安排 今天下午3点专题讲座', { id: EXCHANGE_MESSAGE })
   return bot
 }

@@ -39,6 +39,9 @@ export const TABLES: { readonly [T in keyof Schema]: Table<Schema[T]> } = {
   gift: { key: ['activity', 'place'] },
   partner_word: { key: ['activity', 'person'] },
   draft: { key: ['id'] },
+  series: { key: ['id'] },
+  exchange: { key: ['id'] },
+  exchange_word: { key: ['exchange', 'kindergarten'] },
 }
 
 export type TableName = keyof Schema

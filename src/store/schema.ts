@@ -69,6 +69,17 @@ export interface Schema {
     view_text: string | null
     view_at: number | null
   }
+  series: {
+    id: string
+    pair: string
+    rule: string
+    last_day: string
+    occurrences: number
+    made_by: string
+    made_at: number
+  }
+  exchange: ExchangeRow
+  exchange_word: { exchange: string; kindergarten: string; person: string; confirmed_at: number }
   draft: { id: string; person: string; chat: string; message: string | null; words: string; at: number }
 }
 
@@ -171,4 +182,33 @@ export interface PartRow {
   person: string | null
   mentor: string | null
   details: string
+}
+
+export interface ExchangeRow {
+  id: string
+  pair: string
+  series: string | null
+  day: string
+  day_end: string | null
+  time_from: string | null
+  time_to: string | null
+  half_day: ActivityRow['half_day']
+  starts_at: number
+  ends_at: number
+  type: string
+  deed: string
+  receivers: string | null
+  in_charge: string
+  words: string | null
+  assumed: string
+  side: string | null
+  state: 'planned' | 'cancelled' | 'done' | 'missed'
+  moved_from: string | null
+  reason: string | null
+  activity: string | null
+  revision: number
+  arranged_by: string
+  arranged_at: number
+  chat: string
+  message: string | null
 }

@@ -123,7 +123,7 @@ const pageOf = ({ from, to, type, page }: { from: Day; to: Day; type: string | n
 }
 
 /** This group's scope; in private the asker's own pairs, or what her office looks after. */
-function scopesHere({ standing, event }: At): readonly Scope[] {
+export function scopesHere({ standing, event }: At): readonly Scope[] {
   if (standing.tie) return [standing.tie]
   if (event.kind === 'message' && event.chatKind === 'group') return []
   const own = ownScopes(standing)
@@ -134,7 +134,7 @@ function scopesHere({ standing, event }: At): readonly Scope[] {
 /** In a group that is tied to nothing a ledger would be read by people it does not concern. */
 const isTiedElsewhere = ({ event }: At) => event.kind === 'message' && event.chatKind === 'group'
 
-function whereOf(scope: Scope): Where {
+export function whereOf(scope: Scope): Where {
   switch (scope.kind) {
     case 'city':
       return CITY

@@ -99,14 +99,15 @@ async function lookAtWords(db: Reader, { words, message }: Args & { is: 'words' 
 }
 
 /** The pair of this chat; elsewhere the asker's own, as far as they still run. */
-const pairsHere = (db: Reader, { standing }: At): Promise<readonly Pair[]> => {
+export const pairsHere = (db: Reader, { standing }: At): Promise<readonly Pair[]> => {
   const tied =
     standing.tie && (standing.tie.kind === 'pair' || standing.tie.kind === 'kindergarten') ? standing.tie : null
   return pairsOf(db, { within: tied ? [tied] : ownScopes(standing), state: tied?.kind === 'pair' ? 'any' : 'running' })
 }
 
 /** The newest number of a subject in the chronicle; 0 where it has none. */
-const newestOf = async (db: Reader, subject: string): Promise<number> => (await newest(db, { subject }))[0]?.newest ?? 0
+export const newestOf = async (db: Reader, subject: string): Promise<number> =>
+  (await newest(db, { subject }))[0]?.newest ?? 0
 
 const newest = prepared<{ subject: string }, { newest: number | null }>((db, value) =>
   db

@@ -23,15 +23,20 @@ export interface Meaning {
 export const DEEDS_MAX = 8
 
 /** `now`: when it was written, epoch ms. */
-export function meaningOf(
+export const meaningOf = (words: string, pairs: readonly Pair[], at: Pick<At, 'now' | 'zone' | 'standing'>): Meaning =>
+  meaningAs('log', words, pairs, at)
+
+/** The same of words that are said to be deeds done, or such as are to be arranged. */
+export function meaningAs(
+  as: 'log' | 'schedule',
   words: string,
   pairs: readonly Pair[],
   { now, zone, standing }: Pick<At, 'now' | 'zone' | 'standing'>,
 ): Meaning {
   const roster = rosterOf(pairs, standing, dayOf(now, zone))
-  const draft = read(words, { now, zone, roster, as: 'log' }, ready({ roster, zone }))
+  const draft = read(words, { now, zone, roster, as }, ready({ roster, zone }))
   const { also = [], ...first } = draft
-  const deeds = [first, ...also.filter(({ intent }) => intent === 'log')].slice(0, DEEDS_MAX)
+  const deeds = [first, ...also.filter(({ intent }) => intent === as)].slice(0, DEEDS_MAX)
   const named = pairs.length > 1 ? pairs.filter((pair) => deeds.every((deed) => names(deed, pair))) : pairs
   const known = new Set(pairs.flatMap((pair) => kindergartensOf(pair).map(({ name }) => name)))
   return {

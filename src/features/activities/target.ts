@@ -63,17 +63,27 @@ export async function aim(
     return recorded ? { recorded, choices: [], missed: false } : { choices: [], missed: true }
   }
   const replied = replyTo === undefined ? undefined : await repliedTo(db, replyTo)
+  if (replied === '') return { choices: [], missed: true }
   const id = replied ?? (described === '' ? await latestOf(db, at, states) : undefined)
   const recorded = id === undefined ? undefined : await recordById(db, id)
   if (recorded) return { recorded, choices: [], missed: false }
   return { choices: likeliest(await choicesFor(db, at, states, may), described, at), missed: false }
 }
 
+/** What is shown is an exchange: its record is meant. */
+const EXCHANGE = 'exchange:'
+
 /** The record that a card of the bot shows, or that was made from somebody's message. */
 async function repliedTo(db: Reader, message: string): Promise<string | undefined> {
   const shown = await db.selectFrom('outbox').select('about').where('receipt', '=', message).executeTakeFirst()
   const about = activityIn(shown?.about)
   if (about !== null) return about
+  const exchange = shown?.about?.startsWith(EXCHANGE) ? shown.about.slice(EXCHANGE.length) : null
+  if (exchange !== null) {
+    const done = await db.selectFrom('exchange').select('activity').where('id', '=', exchange).executeTakeFirst()
+    // Where no record was made of it yet, none is meant.
+    return done?.activity ?? ''
+  }
   const made = await db.selectFrom('activity').select('id').where('message', '=', message).executeTakeFirst()
   return made?.id
 }
@@ -95,7 +105,7 @@ async function latestOf(db: Reader, { now, standing, event }: At, states: readon
 }
 
 /** Pairs whose records can be meant from here: this group's, else all that the person may read. */
-async function pairsInReach(db: Reader, { standing }: At): Promise<readonly Pair[]> {
+export async function pairsInReach(db: Reader, { standing }: At): Promise<readonly Pair[]> {
   const scopes = standing.tie ? [standing.tie] : [...ownScopes(standing), ...seenScopes(standing)]
   return (await pairsOf(db, { within: scopes, state: 'any' })).slice(0, PAIRS_MAX)
 }

@@ -8,6 +8,9 @@ import { edit } from '../activities/edit.ts'
 import { list } from '../activities/list.ts'
 import { log } from '../activities/log.ts'
 import { undo } from '../activities/undo.ts'
+import { cancel } from '../exchanges/cancel.ts'
+import { reschedule } from '../exchanges/reschedule.ts'
+import { schedule } from '../exchanges/schedule.ts'
 import { help } from '../people/help.ts'
 import { isCourtesy } from './courtesy.ts'
 
@@ -23,7 +26,16 @@ export const understand: Understand = (message, { zone }) => {
   return meant ? asFound(meant, message) : wordFor(intent)
 }
 
-const COMMANDS: Partial<Readonly<Record<Intent, Command>>> = { log, edit, delete: undo, query: list, help }
+const COMMANDS: Partial<Readonly<Record<Intent, Command>>> = {
+  log,
+  edit,
+  delete: undo,
+  query: list,
+  help,
+  schedule,
+  reschedule,
+  cancel,
+}
 
 function asFound(command: Command, message: Message): Found | Refusal | null {
   const asked = command.spoken(message)
@@ -34,10 +46,6 @@ function asFound(command: Command, message: Message): Found | Refusal | null {
 /** What there is no command for yet is not promised: what can be done today is said instead. */
 function wordFor(intent: Intent): Refusal {
   switch (intent) {
-    case 'schedule':
-    case 'reschedule':
-    case 'cancel':
-      return refuse(says.ahead)
     case 'export':
     case 'report':
       return refuse(says.papers)
@@ -54,10 +62,6 @@ const says = {
   hint: phrase(
     '您可以直接告诉我做了什么，比如：昨天到桃源镇中心幼儿园送教，示范课2节，6位老师。也可以发送：/记录、/台账、/帮助。',
     'Just tell me what was done, such as: yesterday we gave two demonstration classes at Taoyuan Kindergarten, 6 teachers. Or send /log, /list, /help.',
-  ),
-  ahead: phrase(
-    '还没开展的活动我暂时不能替您安排和提醒；活动结束后告诉我，我来记录。',
-    'I cannot arrange or remind of activities yet; tell me once it has taken place and I will log it.',
   ),
   papers: phrase(
     '材料和表格我暂时还不会写；现在可以发送 /台账 查看记录，比如：/台账 本学期。',

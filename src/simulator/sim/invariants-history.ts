@@ -1,4 +1,5 @@
 import { activityOf, snapshot } from '../../features/activities/activity.ts'
+import { exchangeOf } from '../../features/exchanges/exchange.ts'
 import type { Invariant, Life } from './life.ts'
 
 /** Subject → its entries in the order of their numbers. */
@@ -20,6 +21,11 @@ export const historyUnbroken: Invariant = {
         .filter(({ id, revision }) => all.get(`activity:${id}`)?.length !== revision)
         .map(
           ({ id, revision }) => `activity ${id} says ${revision}, history ${all.get(`activity:${id}`)?.length ?? 0}`,
+        ),
+      ...life.rows.exchange
+        .filter(({ id, revision }) => all.get(`exchange:${id}`)?.length !== revision)
+        .map(
+          ({ id, revision }) => `exchange ${id} says ${revision}, history ${all.get(`exchange:${id}`)?.length ?? 0}`,
         ),
     ]
   },
@@ -44,6 +50,22 @@ export const historyTold: Invariant = {
         .filter((field) => !SAID_ELSEWHERE.has(field))
         .filter((field) => JSON.stringify(is[field]) !== JSON.stringify(told[field]))
         .map((field) => `${row.id}.${field} is ${JSON.stringify(is[field])}, told ${JSON.stringify(told[field])}`)
+    })
+  },
+}
+
+/** The same of what is arranged. */
+export const arrangementTold: Invariant = {
+  name: 'history tells what is arranged',
+  broken(life) {
+    const all = histories(life)
+    return life.rows.exchange.flatMap((row) => {
+      const { words: _, revision: __, ...is } = exchangeOf(row)
+      const told: Record<string, unknown> = {}
+      for (const { after } of all.get(`exchange:${row.id}`) ?? []) Object.assign(told, JSON.parse(after ?? '{}'))
+      return Object.entries(is)
+        .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(told[field]))
+        .map(([field, value]) => `${row.id}.${field} is ${JSON.stringify(value)}, told ${JSON.stringify(told[field])}`)
     })
   },
 }

@@ -123,10 +123,10 @@ export const onlyTheirOwn: Invariant = {
   name: 'nobody changes the records of others',
   broken({ rows, town }) {
     const groupOf = new Map(rows.tie.filter((tie) => tie.scope_kind === 'pair').map((tie) => [tie.scope_id, tie.chat]))
-    const pairOf = new Map(rows.activity.map(({ id, pair }) => [id, pair]))
+    const pairOf = new Map([...rows.activity, ...rows.exchange].map(({ id, pair }) => [id, pair]))
     const steady = new Set(PAIRS.filter(({ letter }) => letter !== 'C').map(({ group }) => town.group(group).id))
     return rows.chronicle.flatMap(({ subject, who, what }) => {
-      const activity = /^(?:activity|word):([0-9A-Z]+)/.exec(subject)?.[1]
+      const activity = /^(?:activity|word|exchange):([0-9A-Z]+)/.exec(subject)?.[1]
       const chat = groupOf.get(pairOf.get(activity ?? '') ?? '')
       if (who === null || chat === undefined || !steady.has(chat) || town.everIn.get(chat)?.has(who)) return []
       return mayLead(rows, who) ? [] : [`${town.room.personOf(who)?.name}: ${what} of ${subject}`]

@@ -1,4 +1,4 @@
-import { historyTold, historyUnbroken } from './invariants-history.ts'
+import { arrangementTold, historyTold, historyUnbroken } from './invariants-history.ts'
 import { answeredOnce, inboxKept, nothingLost, onlyTheirOwn, scopeKept } from './invariants-people.ts'
 import { allEnded, calmIsCalm, inOrder, limitsKept, notTooLate, oneSender, shownOnce } from './invariants-sending.ts'
 import type { Invariant } from './life.ts'
@@ -37,6 +37,7 @@ export const INVARIANTS: readonly Invariant[] = [
   onlyTheirOwn,
   historyUnbroken,
   historyTold,
+  arrangementTold,
   noStumbling,
   ownTime,
   calmIsCalm,
