@@ -148,7 +148,7 @@ function record({ exchange, pair, names }: Arranged, sameDay: readonly SameDay[]
     at,
   )
   const change = changing(exchange, { ...exchange, state: 'done', activity: recorded.activity.id }, 'done', at.zone)
-  const meaning = { deeds: [], pairs: [], strangers: [] }
+  const meaning = { deeds: [], pairs: [], strangers: [], childrenNamed: false }
   return {
     rows: [...personRows(who, at.now), ...people.rows(), ...recorded.rows, ...change.rows],
     history: [...recorded.history, ...change.history],

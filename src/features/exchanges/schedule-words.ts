@@ -3,7 +3,7 @@ import type { At } from '../../bot/command.ts'
 import { type Entry, type Refusal, refuse } from '../../bot/decision.ts'
 import { join, type Phrase, phrase, same, together } from '../../bot/phrase.ts'
 import type { Write } from '../../store/paper.ts'
-import { says as saysOfLog } from '../activities/log-words.ts'
+import { childrenUnnamed } from '../activities/children-unnamed.ts'
 import type { Meaning } from '../activities/meaning.ts'
 import { WORDS_MAX } from '../activities/new-activity.ts'
 import type { PeopleBook } from '../activities/people-named.ts'
@@ -53,8 +53,8 @@ export const tooMany = (plans: readonly Plan[]): Refusal | null =>
   plans.reduce((all, { slots }) => all + slots.length, 0) > OCCURRENCES_MAX ? refuse(says.tooMany) : null
 
 /** Why nothing can be arranged as it stands, whatever its day; null where it can. */
-export function troubleWith({ deeds, pairs }: Meaning): Refusal | null {
-  if (deeds.some(({ warn }) => warn?.includes('幼儿姓名'))) return refuse(saysOfLog.childNames)
+export function troubleWith({ pairs, childrenNamed }: Meaning): Refusal | null {
+  if (childrenNamed) return refuse(childrenUnnamed)
   const [pair] = pairs
   return pair && pair.endedAt !== null ? refuse(says.ended) : null
 }

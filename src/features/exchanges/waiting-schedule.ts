@@ -37,7 +37,7 @@ export interface WaitingView {
   readonly made?: Arranged
 }
 
-const NOTHING: Meaning = { deeds: [], pairs: [], strangers: [] }
+const NOTHING: Meaning = { deeds: [], pairs: [], strangers: [], childrenNamed: false }
 
 export async function lookAtWaiting(db: Reader, args: Pressed, at: At): Promise<WaitingView> {
   const [made, waiting] = await Promise.all([
