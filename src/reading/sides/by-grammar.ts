@@ -139,7 +139,14 @@ function gather(
     }
   }
   partRanks(sides)
+  for (const side of ['from', 'to'] as const) sides[side] = ofOwnName(sides[side])
   return { from: inOrder(sides.from), to: inOrder(sides.to), assumed: [...assumed], confirm: [], ...(flow && { flow }) }
+}
+
+/** 二园老师带队，中心园的三位老师: beside a name of its own the centre of no place is not another. */
+function ofOwnName(list: Mention[]): Mention[] {
+  const own = list.filter(({ plain }) => !/^[镇乡]?中心(?:幼儿)?园$/.test(plain))
+  return own.length > 0 ? own : list
 }
 
 /** 为县实验幼儿园与镇中心幼儿园搭建平台: both on one side and nobody on the other, they are each other's. */

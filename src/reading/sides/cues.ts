@@ -104,6 +104,9 @@ const GOAL_FAR =
 const GUEST_FAR = /(?:迎来|接待|邀请|欢迎)了?(?:[^。；;]{0,24}(?:-|—|:|：)|[^，。；,;]{0,24}、)$/
 const FAR_VERB = /来到|走进|走入|深入|前往|奔赴|抵达|到达|赶赴|走访/
 
+/** 从桃源园回来: they had gone there. */
+const BACK = /^(?:那边|那里)?(?:刚|才)?(?:回来|返回|归来|返程|回园|回城)/
+
 /** How far in front of a name its cue may stand. */
 const CUE_REACH = 40
 const AFTER_REACH = 44
@@ -118,6 +121,7 @@ export function cueOf(plain: string, floor: number, start: number, end: number):
   if (last === '' || last === '。' || last === '\n') return 'none'
   const after = plain.slice(end, end + AFTER_REACH)
   if (/[向对跟给]/.test(last) && LEARNT_FROM.test(after)) return 'source'
+  if (last === '从' && BACK.test(after)) return 'goal'
   const word = firstOf(reached(before), after)
   if ((word === undefined || word === 'with' || word === 'at') && isFar(before)) return 'goal'
   if (word === undefined) return GUEST_FAR.test(before) ? 'guest' : 'none'

@@ -21,6 +21,10 @@ const HEAD =
 const BRANCH = /[(（]?(?:(?![和与及的在到到去])[一-鿿]){0,4}?(?:分园|总园|园区|校区|分部)[)）]?/y
 /** 园 is the end of a name unless these follow: 园长, 园所, 园区 … */
 const GARDEN_GOES_ON = new Set('长所区内外里丁艺林本务级际风规史训貌服医舍容地门方址企部庭墙领课子幼中镇乡村县市路街社')
+/** 大竹园幼儿: the children of that kindergarten. */
+const PUPILS = /^幼儿(?![园班教部点师])/
+/** 三园幼儿, 各园幼儿: of several. */
+const COUNT = /[一二两三四五六七八九十几各全每本]/
 /** 碧桂园实验幼儿园: a 园 within a name. */
 const GARDEN_PLACE = /^(?:实验|国际|双语|艺术|小学|中英文|第[一二三四五六七八九])/
 /** 幼师, 幼教科; but 三幼教师, 三幼园长 are people of 三幼. */
@@ -43,7 +47,8 @@ export function namesIn(plain: string): readonly NameFound[] {
     if (head < floor || !isHead(plain, head, match[0])) continue
     const word = match[0]
     const edge = leftEdge(plain, quoted(plain, head), floor)
-    const start = edge === floor && floor > 0 ? pastJoint(plain, edge, head) : acrossBlank(plain, edge, head, floor)
+    const begin = edge === floor && floor > 0 ? pastJoint(plain, edge, head) : acrossBlank(plain, edge, head, floor)
+    const start = pastGift(plain, begin, head)
     const end = word === '园' ? head + 1 : pastBranch(plain, head + word.length)
     floor = end
     const weight = weigh(plain.slice(start, head), word)
@@ -66,6 +71,7 @@ export function namesIn(plain: string): readonly NameFound[] {
 function isHead(plain: string, at: number, word: string): boolean {
   if (ONE_EACH.test(plain.slice(Math.max(0, at - 3), at))) return false
   const next = plain[at + 1] ?? ''
+  if (word === '园' && PUPILS.test(plain.slice(at + 1, at + 5))) return !COUNT.test(plain[at - 1] ?? '')
   if (word === '园') return !GARDEN_GOES_ON.has(next) && !GARDEN_PLACE.test(plain.slice(at + 1, at + 5))
   return word !== '幼' || (!goesOn(plain, at + 1) && YOU_AFTER.has(plain[at - 1] ?? ''))
 }
@@ -81,6 +87,14 @@ function quoted(plain: string, head: number): number {
   return open > 0 && head - open <= 9 && !/[，。,;；]/.test(plain.slice(open, head)) ? open : head
 }
 const OPENING = ['“', '"', '(', '（']
+
+/** 向阳光幼儿园捐赠, where 向阳 begins no name; 向阳镇中心幼儿园 and 向阳幼儿园 begin with it. */
+function pastGift(plain: string, start: number, head: number): number {
+  if (head - start < 3 || !/[向为]/.test(plain[start] ?? '') || OF_PLACE.test(plain[start + 2] ?? '')) return start
+  return GIFT.test(plain.slice(head, head + 16)) ? start + 1 : start
+}
+const OF_PLACE = /[镇乡村县市区路街小中第实]/
+const GIFT = /^(?:幼儿园|园)(?:的?(?:孩子们?|小朋友们?|师生|幼儿))?(?:捐|赠|送|提供)/
 
 const ONLY_A_PART = /^(?:|[镇乡]?中心|(?:小学|学校)?附属)$/
 const GOES_ON = /(?:[镇乡村县市区州]|小学|学校|[镇乡]中心|实验|机关|附属|第[一二三四五六七八九十])$/

@@ -66,7 +66,9 @@ const DENIAL_REACH = 18
 function meant(plain: string, mentions: readonly Mention[]): readonly Mention[] {
   const named = mentions.filter(({ who }) => who === 'named')
   if (named.length < 2) return mentions
-  const moved = /改(?:去|到|为|成|在)|换(?:成|到|为)/.test(plain)
+  const moved =
+    /改(?:去|到|为|成|在)|换(?:成|到|为)/.test(plain) ||
+    named.some(({ start }) => /[改换]/.test(plain[start - 1] ?? ''))
   const denied = named.filter(({ start }) => {
     const before = plain.slice(Math.max(0, start - DENIAL_REACH), start)
     return NOT_THERE.test(before) || (moved && AS_PLANNED.test(before))
