@@ -136,6 +136,7 @@ describe('no kindergarten is named', () => {
     '邀请专家来园讲座',
     '教育局来园检查',
     '结成姊妹园',
+    '在园幼儿',
     '三园幼儿一起游戏',
     '我校附属幼儿园开学了',
   ])('%s', (text) => expect(sidesIn(pageOf(text), {})).toMatchObject({ spans: [] }))

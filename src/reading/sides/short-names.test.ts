@@ -53,6 +53,11 @@ describe('what people call the kindergartens of a roster', () => {
   })
 })
 
+test.each(['三点一刻红旗门口集合', '前日红旗送教', '刚从红旗返回', '小李到红旗驻园一个月', '月底前红旗的环创要弄好'])(
+  'a bare short name behind clock words or before what is done there: %s',
+  (text) => expect(namesIn(text)).toHaveLength(1),
+)
+
 test.each(['到临川县开会', '临川县教育局', '去机关办事', '给孩子们带去阳光，', '到中心听课', '红旗小学', '东风路幼儿'])(
   'not every word of a name is the kindergarten: %s',
   (text) => expect(namesIn(text)).toEqual([]),
