@@ -31,7 +31,7 @@ export function requestIn(page: Page, facts: Facts, told: Told): Intent | undefi
 
 /** No deed of its own is corrected, taken back, moved or dropped without one of these: most deeds end here. */
 const CHANGED =
-  /改|取消|推迟|推后|延期|延后|顺延|挪|移到|调到|换|提前|不(?:去|来|办|搞|开|是|对)|误|应为|应该|[去来办搞开]不|删|撤|错|漏|少[写记算填报]|多[写记算填报]|加|补|减|更正|作废|不算|刚才|刚刚|那条|一条|打包|[a-z]{4}/
+  /改|取消|推到|[推延拖缓][一两二三几半\d]|推迟|推后|延期|延后|顺延|挪|移到|调到|换|提前|不(?:去|来|办|搞|开|是|对)|误|应为|应该|[去来办搞开]不|删|撤|错|漏|少[写记算填报]|多[写记算填报]|加|补|减|更正|作废|不算|刚才|刚刚|那条|一条|打包|[a-z]{4}/
 const COUNTS = /查|看|统计|谁|没|未|多少|几/
 
 interface Asking {
@@ -57,7 +57,7 @@ function paperIn(plain: string, facts: Facts, told: Told, { asked, mine, has }: 
 const BECOMES = /改成|改为|换成|撤销.{0,12}(?:安排|计划|预约|日程)/
 
 /** 如果下雨就取消: nothing is asked yet. */
-const IF = /如果|要是|假如|若是?(?!干)|万一|的话|\bif\b/
+const IF = /如果|(?<![主重首只需还])要是|假如|若是?(?!干)|万一|的话|\bif\b/
 
 /** Longer than this is a report, a plan or a notice; it asks at its head or its end, if at all. */
 const LONG = 140

@@ -33,9 +33,12 @@ const WORD_CANCEL = /取消|停办|作罢|泡汤|叫停|暂停|\bcancel|\bdrop|\
 const NOT_YET = /没(?:去|来|开|办|搞|送|上|有|能|组织|安排|派|讲)/
 const ARRANGED = saying('<WORK>|安排|约|原定|visit|lecture|class|lesson|training|meeting|workshop|exchange|activity')
 const isArrangement = (plain: string, { mentions, when, sides }: Facts): boolean =>
-  mentions.length > 0 ||
-  ARRANGED.test(plain) ||
+  mentions.some(({ type }) => type !== '会议' || (sides.spans?.length ?? 0) > 0 || WORD_CANCEL.test(plain)) ||
+  ARRANGED.test(plain.replace(OFFICES, '')) ||
   (when.date !== undefined && ((sides.spans?.length ?? 0) > 0 || plain.includes('cancel'))) ||
   plain.length <= 6
+
+/** 教研组长, 送教队: who people are, not what is arranged. */
+const OFFICES = /教研(?:组长?|室|员)|(?:培训|活动|计划)(?:部|组|室)|送教(?:队|老师)/g
 
 const LEAVE = /请假|病假|事假|调休|我(?:明天|今天|下周)?(?:去|来)不了(?!.{0,6}送教)/

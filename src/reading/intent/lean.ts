@@ -22,7 +22,8 @@ export function leanOf({ plain }: Page, today: string, as?: 'log' | 'schedule'):
 
 /** Without a word of tense, so near a day to come is meant, not one of almost a year ago. */
 const NEAR_DAYS = 62
-const MONTH_DAY = /(?<![\d年.-])(\d{1,2})月(\d{1,2})|(?<![\d年.:/-])(\d{1,2})[./](\d{1,2})(?![\d.:/-])/
+const MONTH_DAY =
+  /(?<![\d年.-])(\d{1,2})月(\d{1,2})|(?<![\d年.:/-])(\d{1,2})[./](\d{1,2})(?![\d.:/-]|\s?(?:个|多|小时|万|元|千|课时|学时|米|h\b))/
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 const ENGLISH_DAY = new RegExp(
@@ -51,7 +52,7 @@ const CHANGES = saying(
   '\\b(?:cancel|drop|push|postpone|reschedul|call off|move|push)',
 )
 const AHEAD = saying(
-  '将(?:于|在|赴|要|会|到|去|组织|开展|举行|举办|前往)|拟|兹定|计划|打算|准备(?!了|充分|好了)|(?<!工作|统一|计划)安排|预约|预定|预计|约(?:好|在|定|了)|定(?:于|在|了|好)|说好|明[天日早晚]|后天|下(?:个)?(?:周|星期|礼拜|月)|届时|以后|从…8起|要(?:去|来|到|和|在|给)|还要|提醒|派…8参加',
+  '将(?:于|在|赴|要|会|到|去|组织|开展|举行|举办|前往)|拟|兹定|计划|打算|准备(?!了|充分|好了)|(?<!工作|统一|计划)安排(?!了|在[大中小托各])|预约|预定|预计|约(?:好|在|定|了)|定(?:于|在|了|好)|说好|明[天日早晚]|后天|下(?:个)?(?:周|星期|礼拜|月)|届时|以后|从…8起|要(?:去|来|到|和|在|给)|还要|提醒|派…8参加',
   '\\b(?:calendar|will|going to|schedule|arrange|plan(?!s)|book|remind|set up|tomorrow|next|upcoming)\\b',
 )
 const PAST =

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts'
 import { goesAway, isBetween, isNamed, isNarrated, wentOrGave } from './going.ts'
 import { type TypesTold, typesTold } from './mention-told.ts'
 import { FELT } from './reference.ts'
-import { ARRANGE, BETWEEN, DONE, HELD, OVER, OWN_MATTERS, PROGRAMME, TIMES_AWAY } from './telling-words.ts'
+import { ARRANGE, BETWEEN, DONE, HELD, OVER, OWN_MATTERS, PROGRAMME, TAKE_CARE, TIMES_AWAY } from './telling-words.ts'
 
 /** What a message tells, apart from what it asks. */
 export interface Told {
@@ -24,7 +24,7 @@ export function toldIn(page: Page, facts: Facts): Told {
   if (isOwn(page, facts) || MONTH_TABLE.test(plain)) return NOTHING
   const { day, ahead } = dayTold(page, facts)
   const dated = day || (ahead && facts.when.date?.length === EXACT)
-  const again = facts.when.recurrence !== undefined && (!RULE_OF_RHYTHM.test(plain) || /记进|日程|提醒/.test(plain))
+  const again = facts.when.recurrence !== undefined && isRhythm(plain)
   const { done, coming } = typesTold(page, facts, { dated, ahead, again })
   const general = isGeneral(plain, facts, dated)
   const past = (ahead ? OVER : DONE).test(plain)
@@ -38,6 +38,12 @@ export function toldIn(page: Page, facts: Facts): Told {
   const deed = (typed && !isFelt(plain, facts, dated)) || (untyped && wentOrGave(page, facts, day))
   return { deed: deed && !general && !onlyPlan, past, plan, bare: done.length > 0 && !general }
 }
+
+/** A rhythm that somebody arranges: no rule, and not told of a stay that has lasted (支教满一个月了，每周带8节). */
+const isRhythm = (plain: string): boolean => REMIND.test(plain) || !(RULE_OF_RHYTHM.test(plain) || LASTED.test(plain))
+const REMIND = /记进|日程|提醒/
+const LASTED =
+  /满.{1,5}了|已经?.{0,8}[天周月年](?:了|[，,。])|[\d一二两三四五六七八九十半]个?(?:多)?(?:天|周|月|学期|年)(?:多)?了/
 
 /** Arranged in so many words, or for a named kindergarten's next term: the day may still be asked for. */
 const isMeant = (plain: string, { sides }: Facts): boolean =>
@@ -71,7 +77,7 @@ function dayTold(page: Page, facts: Facts): { readonly day: boolean; readonly ah
 
 /** A whole week or month to come is a plan of someone's only if it says whose; a day is one of its own. */
 const isFixed = (page: Page, { when, sides }: Facts): boolean =>
-  (when.date?.length === EXACT && when.date_end === undefined) ||
+  (when.date?.length === EXACT && when.date_end === undefined && !TAKE_CARE.test(page.plain)) ||
   (sides.spans?.length ?? 0) > 0 ||
   /安排|约|提醒/.test(page.plain) ||
   /[a-z]{3}/.test(page.plain)
@@ -104,4 +110,5 @@ const PLAN_ITEM =
 const PLAN_ITEMS = new RegExp(`${PLAN_ITEM}[^了]{2,150}${PLAN_ITEM}`)
 
 /** So many at least, so often a year: a rule even where it names a rhythm. */
-const RULE_OF_RHYTHM = /各|不少于|不低于|至少|不得|应|须|每(?:学期|学年|年)/
+const RULE_OF_RHYTHM =
+  /[园校师们]都?要(?=发挥|主动|积极|加强|坚持|认真|做|带动|引领|定期|充分)|各|不少于|不低于|至少|不得|应|须|每(?:学期|学年|年)/
