@@ -439,14 +439,10 @@ const numbersOf = (draft: Draft): readonly (readonly [string, number])[] => [
 /** The corpus through the real command, on a machine of that zone. */
 const readInZone = (zone: string): Promise<string> =>
   new Promise((done, failed) => {
-    const child = spawn(
-      process.execPath,
-      ['src/cli/jiedui.ts', 'read', '--now', '2026-11-23T10:00:00+08:00'],
-      {
-        cwd: top,
-        env: { ...process.env, TZ: zone },
-      },
-    )
+    const child = spawn(process.execPath, ['src/cli/jiedui.ts', 'read', '--now', '2026-11-23T10:00:00+08:00'], {
+      cwd: top,
+      env: { ...process.env, TZ: zone },
+    })
     let out = ''
     child.stdout.on('data', (bytes) => {
       out += bytes
