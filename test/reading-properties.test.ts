@@ -13,7 +13,7 @@ import { mentionsIn } from '../src/reading/kinds/mentions.ts'
 import { schoolishIn } from '../src/reading/kinds/schoolish.ts'
 import { topicsIn } from '../src/reading/kinds/topics.ts'
 import { childNamesIn } from '../src/reading/people/child-names.ts'
-import { lecturerIn } from '../src/reading/people/lecturer.ts'
+import { lecturersIn } from '../src/reading/people/lecturer.ts'
 import { peopleIn } from '../src/reading/people/people.ts'
 import { READ_MAX, read } from '../src/reading/read.ts'
 import type { Reader, Roster } from '../src/reading/reader.ts'
@@ -298,7 +298,7 @@ describe('as long as the text is, and no longer', () => {
     topics: (text) => topicsIn(pageOf(text)),
     days: (text) => whenIn(pageOf(text), { today: '2026-11-23', lean: 'behind' }),
     kinds: (text) => [mentionsIn(pageOf(text)), schoolishIn(pageOf(text))],
-    people: (text) => [peopleIn(pageOf(text)), lecturerIn(pageOf(text)), childNamesIn(pageOf(text))],
+    people: (text) => [peopleIn(pageOf(text)), lecturersIn(pageOf(text)), childNamesIn(pageOf(text))],
     amounts: (text) => [amountsIn(pageOf(text)), sessionsIn(pageOf(text)), durationIn(pageOf(text))],
     forms: (text) => formsIn(pageOf(text)),
     all: (text) => read(text, AT),

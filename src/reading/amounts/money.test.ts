@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { pageOf } from '../words/page.ts'
-import { amountsIn, moneyIn } from './money.ts'
+import { amountsIn } from './money.ts'
 
 const read = (text: string) => {
-  const { spans, ...money } = moneyIn(pageOf(text))
+  const { spans, ...money } = amountsIn(pageOf(text)).money
   return money
 }
 const sure = (amount_yuan: number) => ({ amount_yuan, confirm: [] })
@@ -246,7 +246,7 @@ test('what is arranged counts where nothing was done beside it', () =>
   expect(read('下周五计划去桃源捐款3000元')).toEqual(sure(3000)))
 
 test('every sum is a stretch of its own, whatever it was for', () =>
-  expect(moneyIn(pageOf('报名费200元，捐款3000元')).spans).toEqual([
+  expect(amountsIn(pageOf('报名费200元，捐款3000元')).money.spans).toEqual([
     { start: 3, end: 7 },
     { start: 10, end: 15 },
   ]))

@@ -17,12 +17,6 @@ export interface Money {
   readonly spans: readonly Span[]
 }
 
-export const moneyIn = (page: Page): Money => amountsIn(page).money
-
-/** Things given, with quantity, unit and, where it is said, the price of one. */
-export const itemsIn = (page: Page): { readonly items?: readonly DraftItem[]; readonly spans: readonly Span[] } =>
-  amountsIn(page).things
-
 /** Money and things in one look: prices belong to things, and price × quantity to the money. */
 export function amountsIn(page: Page): {
   readonly money: Money

@@ -177,9 +177,12 @@ export const pastPeriods: Form = (plain, into, { today }) => {
   for (const match of matches(PAST, plain)) {
     const [, countWord = '半', unit = '年', thisYear] = match
     const { year } = civil(today)
+    const count = countWord === '半' ? 0.5 : small(countWord)
+    // 前0三天 counts nothing.
+    if (thisYear === undefined && !(count !== undefined && count > 0)) continue
     const days: Days =
       thisYear === undefined
-        ? { from: since(countWord === '半' ? 0.5 : (small(countWord) ?? 1), unit, today), to: today, grain: 'day' }
+        ? { from: since(count ?? 1, unit, today), to: today, grain: 'day' }
         : { from: dayNumber(year, 1, 1), to: dayNumber(year, 12, 31), grain: 'day' }
     into.push({ ...spanOf(match), clear: 'year', part: { is: 'range', days } })
   }

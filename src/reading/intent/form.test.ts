@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { pageOf } from '../words/page.ts'
-import { formIn, formsIn } from './form.ts'
+import { formsIn } from './form.ts'
 
-const fieldsIn = (text: string) => formIn(pageOf(text))?.fields.map(({ kind, text }) => [kind, text])
+const fieldsIn = (text: string) => formsIn(pageOf(text))[0]?.fields.map(({ kind, text }) => [kind, text])
 
 describe('a pasted form', () => {
   test.each<[string, [string, string][]]>([
@@ -192,7 +192,7 @@ describe('a pasted form', () => {
     ':::::',
     '【】【】',
     '||||',
-  ])('no form: %j', (text) => expect(formIn(pageOf(text))).toBeUndefined())
+  ])('no form: %j', (text) => expect(formsIn(pageOf(text))[0]).toBeUndefined())
 
   test('a label that comes again begins the next record', () => {
     const forms = formsIn(pageOf('时间：10月21日\n内容：示范课\n\n时间：10月28日\n内容：讲座'))
@@ -210,10 +210,11 @@ describe('a pasted form', () => {
     expect(formsIn(pageOf('日期\t形式\t人数\n10.21\t示范课\t6\n10.28\t讲座\t4'))).toHaveLength(2))
   test('the title in front', () => {
     const text = '结对帮扶活动记录表\n时间：10月21日\n地点：桃源园'
-    expect(formIn(pageOf(text))?.head).toEqual({ start: 0, end: 10 })
+    expect(formsIn(pageOf(text))[0]?.head).toEqual({ start: 0, end: 10 })
   })
   test('what is cut out stands there', () => {
     const text = '活动时间：  １０月２１日 ；\n活动地点：桃源園'
-    for (const { text: cut, start, end } of formIn(pageOf(text))?.fields ?? []) expect(text.slice(start, end)).toBe(cut)
+    for (const { text: cut, start, end } of formsIn(pageOf(text))[0]?.fields ?? [])
+      expect(text.slice(start, end)).toBe(cut)
   })
 })

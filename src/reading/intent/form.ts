@@ -7,9 +7,6 @@ import { tablesIn } from './form-table.ts'
 
 export type { Field, Form } from './form-said.ts'
 
-/** The first record form of a message; undefined where the text is no form. */
-export const formIn = (page: Page): Form | undefined => formsIn(page)[0]
-
 /**
  * Record forms pasted into the chat (domain.md §3.1): `活动时间：…` a line or a few on one line, 【时间】, a table of
  * label and value, a table with a row of labels and one record a row. A label that comes again begins the next record.

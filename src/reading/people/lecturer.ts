@@ -12,18 +12,9 @@ export interface LecturerSaid extends Span {
 }
 
 /**
- * Who gave the lesson or the lecture, as typed and without a title (王莉老师 → 王莉); a surname alone keeps its title
- * (王老师). Several people who taught give none: a record has one place for it.
+ * Everybody who gave a lesson or a lecture, each where it is said, as typed and without a title (王莉老师 → 王莉); a
+ * surname alone keeps its title (王老师).
  */
-export function lecturerIn(page: Page): { readonly lecturer?: string; readonly spans: readonly Span[] } {
-  const said = lecturersIn(page)
-  const [one] = said
-  return one === undefined || said.some(({ lecturer }) => lecturer !== one.lecturer)
-    ? NOBODY
-    : { lecturer: one.lecturer, spans: said }
-}
-
-/** Everybody who taught, each where it is said, for the parts of a visit. */
 export function lecturersIn(page: Page): readonly LecturerSaid[] {
   if (!MAY_TEACH.test(page.plain) && !page.typed.includes('《')) return []
   const found = [...chinese(page), ...english(page)].filter(({ start }) => WANTED.has(clauseAt(page, start).mood))
@@ -34,7 +25,6 @@ export function lecturersIn(page: Page): readonly LecturerSaid[] {
   )
 }
 
-const NOBODY = { spans: [] }
 const WANTED: ReadonlySet<string> = new Set(['done', 'ahead'])
 
 interface Taught extends Span {
